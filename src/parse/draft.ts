@@ -1,0 +1,49 @@
+// What the sources say, before anyone asks whether it is allowed: values with their places.
+import type { Root } from "mdast";
+import type { Span } from "../source.ts";
+import type { Sources } from "../workspace/sources.ts";
+
+export type Path = readonly (string | number)[];
+
+/** Values of one YAML file, and where each of them stands. Scalars are texts; true, false and null are themselves. */
+export interface Data {
+  readonly file: string;
+  readonly value: unknown;
+  readonly places: Places;
+}
+
+/** Finds the place of a value or key by its path. */
+export interface Places {
+  /** Span of the value; for a map or list, of the key that opens it. */
+  value(path: Path): Span | undefined;
+  /** Span of the key. */
+  key(path: Path): Span | undefined;
+}
+
+export interface Draft {
+  readonly sources: Sources;
+  readonly programme: Data | undefined;
+  /** Shared data files, in path order. */
+  readonly data: readonly Data[];
+  readonly documents: readonly DraftDocument[];
+  readonly houses: ReadonlyMap<string, Data>;
+  readonly themes: ReadonlyMap<string, Data>;
+}
+
+export interface DraftDocument {
+  readonly id: string;
+  readonly file: string;
+  readonly frontMatter: Data | undefined;
+  /** Span of the opening `---`, for what is missing. */
+  readonly opening: Span;
+  /** Body of document.md and of each part, in order. */
+  readonly bodies: readonly Body[];
+  readonly data: readonly Data[];
+  readonly history: Data | undefined;
+}
+
+/** One parsed Markdown file; `offset` is where its text starts in the file, positions in the tree are already those of the file. */
+export interface Body {
+  readonly file: string;
+  readonly tree: Root;
+}

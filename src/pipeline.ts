@@ -1,0 +1,2 @@
+// The whole program, readable in one screen.
+export {};

@@ -1,0 +1,43 @@
+// A programme whose shape is known to be right.
+import type { FrontMatter, History } from "../../schemas/case.ts";
+import type { DataFile } from "../../schemas/data.ts";
+import type { House, Theme } from "../../schemas/house.ts";
+import type { Programme } from "../../schemas/programme.ts";
+import type { Body, Places } from "../parse/draft.ts";
+import type { Span } from "../source.ts";
+import type { Sources } from "../workspace/sources.ts";
+
+/** One programme. What could not be read is left out, and was reported. */
+export interface Case {
+  readonly id: string;
+  readonly sources: Sources;
+  readonly programme: Programme;
+  readonly programmePlaces: Places;
+  /** Shared registers and tables, merged over their files, programme.yaml's people, boards, projects and workstreams included. */
+  readonly shared: Registers;
+  readonly documents: readonly CaseDocument[];
+}
+
+export interface Registers {
+  readonly data: DataFile;
+  /** Paths as in `data`: ["risks", "R1", "title"]. */
+  readonly places: Places;
+}
+
+export interface CaseDocument {
+  readonly id: string;
+  readonly file: string;
+  readonly front: FrontMatter;
+  readonly frontPlaces: Places;
+  /** The opening `---`, for what the document lacks. */
+  readonly opening: Span;
+  readonly bodies: readonly Body[];
+  /** Shared registers with the document's own laid over them. */
+  readonly registers: Registers;
+  /** Top-level names that the document's own data files add or replace. */
+  readonly own: DataFile;
+  readonly history: History["history"];
+  readonly historyPlaces: Places;
+  readonly house: House;
+  readonly theme: Theme;
+}

@@ -1,0 +1,60 @@
+// Everything the pipeline reads, as text and facts, gathered before it starts.
+import type { Source } from "../source.ts";
+
+export interface Sources {
+  /** Folder name under content/. */
+  readonly programme: string;
+  /** Text files by path: programme.yaml, data, documents and their parts, templates, houses, themes. */
+  readonly files: ReadonlyMap<string, Source>;
+  /** Bytes of pictures and logos, by path. */
+  readonly binaries: ReadonlyMap<string, Uint8Array>;
+  readonly documents: readonly DocumentSources[];
+  readonly templates: TemplateSources;
+  readonly git: GitFacts;
+}
+
+export interface DocumentSources {
+  /** Folder name: `full-business-case`. */
+  readonly id: string;
+  /** Path of document.md. */
+  readonly main: string;
+  /** Paths of further parts, in order. */
+  readonly parts: readonly string[];
+  /** Paths of its own data files. */
+  readonly data: readonly string[];
+  readonly history?: string;
+}
+
+/** Paths of the template files that apply; a workspace's own file wins over the one shipped. */
+export interface TemplateSources {
+  /** Kind or `<profile>/<kind>` to path of its template.hbs. */
+  readonly kinds: ReadonlyMap<string, string>;
+  /** Partial name to path. */
+  readonly partials: ReadonlyMap<string, string>;
+  /** Profile name to path of profile.yaml. */
+  readonly houses: ReadonlyMap<string, string>;
+  readonly themes: ReadonlyMap<string, string>;
+}
+
+export interface GitFacts {
+  /** Why nothing is known, when nothing is. */
+  readonly absent?: "no git" | "no repository" | "no commits";
+  readonly shallow: boolean;
+  /** Full hash of the commit built from. */
+  readonly commit?: string;
+  /** Paths with uncommitted changes, relative to the workspace. */
+  readonly changed: readonly string[];
+  /** Annotated tags that are ancestors of the commit. */
+  readonly tags: readonly TagFact[];
+}
+
+export interface TagFact {
+  /** Full name: `wirral/full-business-case/v0.9`. */
+  readonly name: string;
+  /** Tagger's day, ISO. */
+  readonly date: string;
+  readonly author: string;
+  /** First line of the message. */
+  readonly subject: string;
+  readonly commit: string;
+}
