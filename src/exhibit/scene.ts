@@ -1,0 +1,48 @@
+// A drawing as shapes and words at positions, in points from the top left; both page formats paint it.
+
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly Shape[];
+}
+
+export type Shape = Rectangle | Path | Words;
+
+interface Ink {
+  /** #rrggbb; absent for none. */
+  readonly fill?: string;
+  readonly stroke?: string;
+  readonly strokeWidth?: number;
+  /** Lengths of dash and gap. */
+  readonly dash?: readonly [number, number];
+}
+
+export interface Rectangle extends Ink {
+  readonly type: "rectangle";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly radius?: number;
+}
+
+export interface Path extends Ink {
+  readonly type: "path";
+  /** SVG path data with absolute coordinates. */
+  readonly d: string;
+}
+
+/** One line of text; `y` is its baseline. */
+export interface Words {
+  readonly type: "words";
+  readonly x: number;
+  readonly y: number;
+  readonly value: string;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly fill: string;
+  readonly anchor: "start" | "middle" | "end";
+}
+
+/** Width of a run in points, in the theme's face. */
+export type Measure = (text: string, size: number, bold: boolean) => number;
