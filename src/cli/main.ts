@@ -1,0 +1,118 @@
+#!/usr/bin/env node
+// Command line: reads arguments, runs a command, sets the exit code. Nothing else reads process.
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { type Format, formats } from "../diagnostics/formats/format.ts";
+import { packageVersion } from "./package.ts";
+
+/** 0 fine, 1 the content has errors, 2 wrong command line, 3 a fault in fivecase. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+const outputs = ["pdf", "docx"] as const;
+export type Output = (typeof outputs)[number];
+
+function readOutputs(written: string): readonly Output[] {
+  const wanted = written.split(",").map((w) => w.trim());
+  const known = outputs.filter((o) => wanted.includes(o));
+  if (known.length !== wanted.length) throw new InvalidArgumentError(`Known outputs: ${outputs.join(", ")}.`);
+  return known;
+}
+
+interface GlobalOptions {
+  readonly directory: string;
+  readonly format: Format;
+  readonly color: boolean;
+  readonly strict: boolean;
+}
+
+function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command {
+  const cli = new Command("fivecase")
+    .description("Business cases as code: Markdown and data in git, DOCX and PDF for committees.")
+    .version(packageVersion(), "-V, --version")
+    .option("-C, --directory <dir>", "workspace that holds content/", ".")
+    .addOption(new Option("--format <format>", "how findings are printed").choices(formats).default("pretty"))
+    .option("--no-color", "print without colour")
+    .option("--strict", "treat warnings as errors", false)
+    .showSuggestionAfterError()
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride();
+
+  cli
+    .command("build")
+    .description("Build documents into out/.")
+    .argument(
+      "[documents...]",
+      "programmes or documents, such as wirral or wirral/full-business-case; all unless given",
+    )
+    .option("--to <outputs>", "outputs, separated by commas: pdf, docx", readOutputs, outputs)
+    .option("-o, --out <dir>", "folder for the outputs", "out")
+    .option("-w, --watch", "build again whenever a source changes", false)
+    .addHelpText(
+      "after",
+      "\nExamples:\n  fivecase build\n  fivecase build wirral\n  fivecase build plymouth/outline-business-case --to pdf\n  fivecase build --watch",
+    )
+    .action(
+      (documents: readonly string[], own: { to: readonly Output[]; out: string; watch: boolean }, command: Command) =>
+        run(async () => {
+          const options = { ...command.optsWithGlobals<GlobalOptions>(), ...own, documents };
+          if (own.watch) return (await import("./watch.ts")).watch(options);
+          return (await import("./build.ts")).build(options);
+        }),
+    );
+
+  cli
+    .command("check")
+    .description("Report what is missing, wrong or does not add up; build nothing.")
+    .argument("[documents...]", "programmes or documents; all unless given")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  fivecase check\n  fivecase check wirral --format github\n  fivecase check --strict",
+    )
+    .action((documents: readonly string[], _own: object, command: Command) =>
+      run(async () => (await import("./build.ts")).check({ ...command.optsWithGlobals<GlobalOptions>(), documents })),
+    );
+
+  cli
+    .command("explain")
+    .description("Say what a finding means and what to do, or how a figure came about.")
+    .argument(
+      "<what>",
+      "code of a finding, such as yaml/duplicate-key, or a document, such as wirral/full-business-case",
+    )
+    .argument("[figure]", "name of a figure of that document, such as pots.total")
+    .action((what: string, figure: string | undefined, _own: object, command: Command) =>
+      run(async () =>
+        (await import("./explain.ts")).explain({ ...command.optsWithGlobals<GlobalOptions>(), what, figure }),
+      ),
+    );
+
+  cli
+    .command("schema")
+    .description("Print the JSON Schema of a source file, or write all of them.")
+    .argument("[name]", "programme, data, document, history, house or theme")
+    .option("--write <dir>", "folder to write all schemas into")
+    .action((name: string | undefined, own: { write?: string }) =>
+      run(async () => (await import("./schema.ts")).schema({ name, write: own.write })),
+    );
+
+  return cli;
+}
+
+async function main(argv: readonly string[]): Promise<void> {
+  const run = async (work: () => Promise<ExitCode>): Promise<void> => {
+    process.exitCode = await work();
+  };
+  try {
+    await program(run).parseAsync([...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    process.stderr.write(
+      `fivecase failed; this is a fault in fivecase, not in your case. Please report it with this text:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    process.exitCode = 3;
+  }
+}
+
+await main(process.argv);

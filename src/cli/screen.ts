@@ -1,0 +1,91 @@
+// What people see: one block a document, findings, a verdict and the next step.
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Format, formatDiagnostics } from "../diagnostics/formats/format.ts";
+import type { Document } from "../document/document.ts";
+import type { Source } from "../source.ts";
+
+interface Look {
+  readonly color: boolean;
+  readonly format: Format;
+}
+
+interface File {
+  readonly path: string;
+  readonly size: number;
+  readonly pages?: number;
+  readonly milliseconds: number;
+}
+
+/** Colour only on a terminal, and never when NO_COLOR is set or --no-color given. */
+function coloured(stream: NodeJS.WriteStream, look: Look): boolean {
+  return look.color && stream.isTTY === true && !process.env["NO_COLOR"];
+}
+
+/** Findings go to standard error for people, and to standard output for machines. */
+export function printFindings(
+  diagnostics: readonly Diagnostic[],
+  files: ReadonlyMap<string, Source>,
+  look: Look,
+): void {
+  const stream = look.format === "pretty" ? process.stderr : process.stdout;
+  const text = formatDiagnostics(look.format, diagnostics, (file) => files.get(file), coloured(stream, look));
+  if (text !== "") stream.write(text.endsWith("\n") ? text : `${text}\n`);
+}
+
+export class Screen {
+  readonly #stream: NodeJS.WriteStream;
+  readonly #colour: boolean;
+
+  constructor(stream: NodeJS.WriteStream, look: Look) {
+    this.#stream = stream;
+    this.#colour = coloured(stream, look);
+  }
+
+  title(words: string): void {
+    this.#line(this.#bold(words));
+  }
+
+  /** One document and the files made of it. */
+  document(tree: Document, files: readonly File[]): void {
+    const { title, subject, version, status } = tree.properties;
+    this.#line(`\n${this.#bold(title)} – ${subject}   v${version.replace(/^v/, "")} ${status.toLowerCase()}`);
+    const width = Math.max(...files.map((f) => f.path.length), 0);
+    for (const file of files) {
+      const kind = file.path.slice(file.path.lastIndexOf(".") + 1);
+      const pages = file.pages === undefined ? "" : `${file.pages} pages`;
+      const cells = [kind.padEnd(5), file.path.padEnd(width), pages.padStart(9), kilobytes(file.size).padStart(8)];
+      this.#line(`  ${cells.join("  ")}  ${(file.milliseconds / 1000).toFixed(1).padStart(5)} s`);
+    }
+  }
+
+  skipped(name: string): void {
+    this.#line(
+      `  ${this.#red("not built")}  ${name}: see the errors above; an earlier output, if any, was left as it was`,
+    );
+  }
+
+  verdict(words: string, errors: number, warnings: number): void {
+    const found = `${errors} error${errors === 1 ? "" : "s"}, ${warnings} warning${warnings === 1 ? "" : "s"}`;
+    this.#line(`\n${words}. ${errors > 0 ? this.#red(found) : found}.`);
+  }
+
+  next(words: string): void {
+    this.#line(`Next: ${words}.`);
+  }
+
+  #line(text: string): void {
+    this.#stream.write(`${text}\n`);
+  }
+
+  #bold(text: string): string {
+    return this.#colour ? `\u001b[1m${text}\u001b[22m` : text;
+  }
+
+  #red(text: string): string {
+    return this.#colour ? `\u001b[31m${text}\u001b[39m` : text;
+  }
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1024)} KB`;
+}

@@ -1,0 +1,179 @@
+// Shapes in the theme's colours, and words set in lines; what every drawing is made with.
+import type { Theme } from "../../schemas/house.ts";
+import type { Measure, Path, Rectangle, Shape, Words } from "./scene.ts";
+
+/** Type sizes of drawings in points; look.md allows nothing below 9.5. */
+export const labelSize = 9.5;
+export const labelLeading = 12;
+
+export interface Brush {
+  readonly theme: Theme;
+  readonly measure: Measure;
+}
+
+/** Breaks words into lines no wider than `width`; a word longer than that stands alone. */
+export function wrap(brush: Brush, text: string, width: number, bold = false, size = labelSize): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/).filter((w) => w !== "")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line !== "" && brush.measure(longer, size, bold) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  if (line !== "") lines.push(line);
+  return lines;
+}
+
+/** Width of the widest line. */
+export function widest(brush: Brush, lines: readonly string[], bold = false, size = labelSize): number {
+  return Math.max(0, ...lines.map((l) => brush.measure(l, size, bold)));
+}
+
+interface Setting {
+  readonly bold?: boolean;
+  readonly fill?: string;
+  readonly anchor?: Words["anchor"];
+  readonly size?: number;
+}
+
+/** One line of words; `y` is the baseline. */
+export function words(brush: Brush, value: string, x: number, y: number, setting: Setting = {}): Words {
+  return {
+    type: "words",
+    x,
+    y,
+    value,
+    size: setting.size ?? labelSize,
+    bold: setting.bold ?? false,
+    fill: setting.fill ?? brush.theme.colours.text,
+    anchor: setting.anchor ?? "start",
+  };
+}
+
+/** Lines below each other, the first one's cap height starting at `top`. */
+export function lines(
+  brush: Brush,
+  values: readonly string[],
+  x: number,
+  top: number,
+  setting: Setting = {},
+): readonly Words[] {
+  return values.map((value, i) => words(brush, value, x, top + labelSize * 0.8 + i * labelLeading, setting));
+}
+
+export function blockHeight(count: number): number {
+  return count === 0 ? 0 : (count - 1) * labelLeading + labelSize;
+}
+
+export function rectangle(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  ink: Omit<Rectangle, "type" | "x" | "y" | "width" | "height">,
+): Rectangle {
+  return { type: "rectangle", x, y, width, height, ...ink };
+}
+
+export function line(
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  stroke: string,
+  strokeWidth = 0.75,
+  dash?: readonly [number, number],
+): Path {
+  return {
+    type: "path",
+    d: `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`,
+    stroke,
+    strokeWidth,
+    ...(dash ? { dash } : {}),
+  };
+}
+
+/** A filled arrow head with its point at x, y, pointing along dx, dy. */
+export function arrowHead(x: number, y: number, dx: number, dy: number, fill: string, length = 7): Path {
+  const norm = Math.hypot(dx, dy) || 1;
+  const [ux, uy] = [dx / norm, dy / norm];
+  const [bx, by] = [x - ux * length, y - uy * length];
+  const half = length * 0.42;
+  return {
+    type: "path",
+    d: `M${round(x)} ${round(y)}L${round(bx - uy * half)} ${round(by + ux * half)}L${round(bx + uy * half)} ${round(by - ux * half)}Z`,
+    fill,
+  };
+}
+
+interface BoxWords {
+  readonly title: string;
+  readonly note?: string | undefined;
+  readonly mark?: string | undefined;
+}
+
+const padX = 8;
+const padY = 7;
+
+/** Height of a box that holds these words at a given width. */
+export function boxHeight(brush: Brush, box: BoxWords, width: number): number {
+  const inner = width - 2 * padX;
+  const title = wrap(brush, box.title, inner, true).length;
+  const note = box.note ? wrap(brush, box.note, inner).length : 0;
+  const mark = box.mark ? 1 : 0;
+  return blockHeight(title + note + mark) + 2 * padY + 2;
+}
+
+/** A box with a bold title, an optional note below and an optional word that marks it. */
+export function box(
+  brush: Brush,
+  content: BoxWords,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  strong = false,
+): readonly Shape[] {
+  const { colours } = brush.theme;
+  const inner = width - 2 * padX;
+  const title = wrap(brush, content.title, inner, true);
+  const note = content.note ? wrap(brush, content.note, inner) : [];
+  const all = (content.mark ? 1 : 0) + title.length + note.length;
+  const top = y + (height - blockHeight(all)) / 2;
+  const ink = strong ? "#ffffff" : colours.text;
+  const marked = content.mark ? [content.mark] : [];
+  const middle = x + width / 2;
+  const setting = { anchor: "middle", fill: ink } as const;
+  return [
+    rectangle(x, y, width, height, {
+      fill: strong ? colours.accent : content.mark ? colours.ratings.amber.fill : colours.tint,
+      stroke: content.mark ? colours.ratings.amber.border : colours.accent,
+      strokeWidth: content.mark ? 1.5 : 0.75,
+      radius: 3,
+    }),
+    ...lines(brush, marked, middle, top, {
+      ...setting,
+      bold: true,
+      fill: strong ? "#ffffff" : colours.ratings.amber.text,
+    }),
+    ...lines(brush, title, middle, top + marked.length * labelLeading, { ...setting, bold: true }),
+    ...lines(brush, note, middle, top + (marked.length + title.length) * labelLeading, setting),
+  ];
+}
+
+/** White or near-black, whichever reads better on a fill (relative luminance as in WCAG 2.2). */
+export function inkOn(fill: string): string {
+  const channel = (at: number) => {
+    const c = Number.parseInt(fill.slice(at, at + 2), 16) / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  };
+  const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+  return 1.05 / (luminance + 0.05) >= 4.5 ? "#ffffff" : "#1d1d1f";
+}
+
+/** Two decimals are finer than any eye and keep the bytes of every machine the same. */
+export function round(n: number): number {
+  return Math.round(n * 100) / 100;
+}

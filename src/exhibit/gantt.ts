@@ -1,0 +1,122 @@
+// Milestones and phases on a calendar; edges not known to the day fade out in steps.
+import { scaleLinear } from "d3-scale";
+import type { Gantt, GanttRow } from "../document/exhibit.ts";
+import {
+  type Brush,
+  blockHeight,
+  labelLeading,
+  labelSize,
+  line,
+  lines,
+  rectangle,
+  round,
+  widest,
+  words,
+  wrap,
+} from "./brush.ts";
+import type { Scene, Shape } from "./scene.ts";
+
+const barHeight = 11;
+const gap = 9;
+
+export function drawGantt(gantt: Gantt, width: number, brush: Brush): Scene {
+  const { colours } = brush.theme;
+  const names = gantt.rows.map((r) => wrap(brush, r.label, width * 0.3));
+  const left = Math.min(width * 0.3, Math.max(...names.map((n) => widest(brush, n)), 60)) + 14;
+  const x = scaleLinear()
+    .domain([gantt.from, Math.max(gantt.to, gantt.from + 1)])
+    .range([left, width - 6]);
+  const shapes: Shape[] = [];
+  const under: Shape[] = [];
+  let y = labelLeading + 8;
+  const top = y;
+  let group: string | undefined;
+  gantt.rows.forEach((row, i) => {
+    if (row.group !== undefined && row.group !== group) {
+      group = row.group;
+      shapes.push(rectangle(0, y, width, labelLeading + 5, { fill: colours.groupTint }));
+      shapes.push(words(brush, group, 4, round(y + labelSize + 2), { bold: true }));
+      y += labelLeading + 5 + gap / 2;
+    }
+    const name = names[i] ?? [];
+    const height = Math.max(barHeight + labelLeading, blockHeight(name.length));
+    shapes.push(...lines(brush, name, 0, y));
+    shapes.push(...mark(row, x, y, brush, width, left));
+    y += height + gap;
+    under.push(line(0, round(y - gap / 2), width, round(y - gap / 2), colours.rule, 0.3));
+  });
+  const shown = everySo(gantt.ticks, x, brush);
+  for (const tick of gantt.ticks) {
+    under.push(line(round(x(tick.day)), top - 3, round(x(tick.day)), round(y - gap / 2), colours.rule, 0.4));
+  }
+  for (const tick of shown)
+    shapes.push(words(brush, tick.label, round(x(tick.day) + 2), labelSize, { fill: colours.quiet }));
+  return { width, height: round(y), shapes: [...under, ...shapes] };
+}
+
+/** As many tick labels as fit side by side, evenly thinned. */
+function everySo(ticks: Gantt["ticks"], x: (day: number) => number, brush: Brush): Gantt["ticks"] {
+  for (let step = 1; step < ticks.length; step++) {
+    const kept = ticks.filter((_, i) => i % step === 0);
+    const fits = kept.every((t, i) => {
+      const next = kept[i + 1];
+      return next === undefined || x(t.day) + brush.measure(t.label, labelSize, false) + 6 <= x(next.day);
+    });
+    if (fits) return kept;
+  }
+  return ticks.slice(0, 1);
+}
+
+function mark(
+  row: GanttRow,
+  x: (day: number) => number,
+  y: number,
+  brush: Brush,
+  width: number,
+  left: number,
+): readonly Shape[] {
+  const { colours } = brush.theme;
+  const start = x(row.start);
+  const end = Math.max(x(row.end + 1), start + 4);
+  const middle = round((start + end) / 2);
+  const textWidth = brush.measure(row.text, labelSize, false);
+  const from = Math.max(left, Math.min(row.form === "point" ? middle - textWidth / 2 : start, width - textWidth - 2));
+  const caption = words(brush, row.text, round(from), round(y + barHeight + labelSize + 1), { fill: colours.quiet });
+  if (row.form === "point" && !row.fuzzyStart && !row.fuzzyEnd) {
+    const half = barHeight / 2;
+    const at = y + half;
+    return [
+      {
+        type: "path",
+        d: `M${middle} ${round(at - half)}L${round(middle + half)} ${round(at)}L${middle} ${round(at + half)}L${round(middle - half)} ${round(at)}Z`,
+        fill: colours.accent,
+      },
+      caption,
+    ];
+  }
+  const fade = Math.min(16, (end - start) / 3);
+  const solidFrom = row.fuzzyStart ? start + fade : start;
+  const solidTo = row.fuzzyEnd ? end - fade : end;
+  const shapes: Shape[] = [
+    rectangle(round(solidFrom), y, round(solidTo - solidFrom), barHeight, { fill: colours.accent }),
+  ];
+  if (row.fuzzyStart) shapes.push(...faded(start, solidFrom, y, colours.accent, true));
+  if (row.fuzzyEnd) shapes.push(...faded(solidTo, end, y, colours.accent, false));
+  return [...shapes, caption];
+}
+
+/** Hatching that thins outwards: a fuzzy edge is told by form, not by colour. */
+function faded(from: number, to: number, y: number, colour: string, outwardsLeft: boolean): readonly Shape[] {
+  const steps = 3;
+  const size = (to - from) / steps;
+  return Array.from({ length: steps }, (_, i) => {
+    const share = outwardsLeft ? (i + 1) / (steps + 1) : 1 - (i + 1) / (steps + 1);
+    return rectangle(
+      round(from + i * size + (outwardsLeft ? size * (1 - share) : 0)),
+      y,
+      round(size * share),
+      barHeight,
+      { fill: colour },
+    );
+  });
+}

@@ -1,0 +1,40 @@
+// A scene as SVG text, for outputs that take pictures.
+import type { Scene, Shape } from "./scene.ts";
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+function ink(shape: {
+  readonly fill?: string;
+  readonly stroke?: string;
+  readonly strokeWidth?: number;
+  readonly dash?: readonly [number, number];
+}): string {
+  const stroke = shape.stroke ? ` stroke="${shape.stroke}" stroke-width="${shape.strokeWidth ?? 1}"` : "";
+  const dash = shape.dash ? ` stroke-dasharray="${shape.dash.join(" ")}"` : "";
+  return ` fill="${shape.fill ?? "none"}"${stroke}${dash}`;
+}
+
+const anchors = { start: "start", middle: "middle", end: "end" } as const;
+
+function element(shape: Shape): string {
+  switch (shape.type) {
+    case "rectangle": {
+      const radius = shape.radius ? ` rx="${shape.radius}"` : "";
+      return `<rect x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}"${radius}${ink(shape)}/>`;
+    }
+    case "path":
+      return `<path d="${shape.d}"${ink(shape)}/>`;
+    case "words": {
+      const weight = shape.bold ? ` font-weight="bold"` : "";
+      return `<text x="${shape.x}" y="${shape.y}" font-size="${shape.size}"${weight} fill="${shape.fill}" text-anchor="${anchors[shape.anchor]}">${escaped(shape.value)}</text>`;
+    }
+  }
+}
+
+/** Standalone SVG of a scene, its words in the given font family. */
+export function toSvg(scene: Scene, family: string): string {
+  const body = scene.shapes.map(element).join("");
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${scene.width}" height="${scene.height}" viewBox="0 0 ${scene.width} ${scene.height}" font-family="${escaped(family)}">${body}</svg>`;
+}
