@@ -2,6 +2,25 @@
 // Every output is made from this tree; a word that is not here is in no output.
 import type { Span } from "../source.ts";
 import type { ExhibitContent } from "./exhibit.ts";
+import type { Inline } from "./inline.ts";
+
+export type {
+  Code,
+  Emphasis,
+  FootnoteReference,
+  Foreign,
+  Inline,
+  LineBreak,
+  Link,
+  Rating,
+  RatingTone,
+  Reference,
+  Strong,
+  Superscript,
+  Text,
+  Tick,
+  Value,
+} from "./inline.ts";
 
 export interface Document {
   /** `<programme folder>/<document folder>` */
@@ -236,6 +255,8 @@ export interface Column {
 export interface Row extends Node {
   /** `section` spans all columns; `group` is a tinted row with its own cells; `total` and `subtotal` are bold with a rule above. */
   readonly kind: "header" | "body" | "section" | "group" | "subtotal" | "total";
+  /** Anchor for references, such as a risk; unique in the document. */
+  readonly id?: string;
   /** Cells that start in this row, from left; spans of earlier rows are left out, as in HTML. */
   readonly cells: readonly Cell[];
 }
@@ -313,106 +334,4 @@ export interface Answer extends Node {
 
 export interface PageBreak extends Node {
   readonly type: "page-break";
-}
-
-// ---------------------------------------------------------------- inlines
-
-export type Inline =
-  | Text
-  | Emphasis
-  | Strong
-  | Superscript
-  | Code
-  | Link
-  | Reference
-  | FootnoteReference
-  | LineBreak
-  | Value
-  | Rating
-  | Tick
-  | Foreign;
-
-export interface Text {
-  readonly type: "text";
-  readonly value: string;
-  readonly origin?: Span;
-}
-
-export interface Emphasis {
-  readonly type: "emphasis";
-  readonly children: readonly Inline[];
-}
-
-export interface Strong {
-  readonly type: "strong";
-  readonly children: readonly Inline[];
-}
-
-export interface Superscript {
-  readonly type: "superscript";
-  readonly children: readonly Inline[];
-}
-
-export interface Code {
-  readonly type: "code";
-  readonly value: string;
-}
-
-export interface Link {
-  readonly type: "link";
-  readonly url: string;
-  readonly children: readonly Inline[];
-}
-
-/** A resolved cross-reference: "Section 3.1", "Table 4", "R7". */
-export interface Reference {
-  readonly type: "reference";
-  /** Id of a heading, table, exhibit, picture or list item. */
-  readonly target: string;
-  readonly to: "heading" | "table" | "exhibit" | "item";
-  readonly children: readonly Inline[];
-  readonly origin?: Span;
-}
-
-export interface FootnoteReference {
-  readonly type: "footnote-reference";
-  readonly id: string;
-  readonly number: number;
-}
-
-export interface LineBreak {
-  readonly type: "line-break";
-}
-
-/** A formatted value of the model. */
-export interface Value {
-  readonly type: "value";
-  readonly text: string;
-  /** Name of the figure, "benefits.net". */
-  readonly name?: string;
-  readonly origin?: Span;
-}
-
-/** A rating chip: always a word, with a tone for colour. */
-export interface Rating {
-  readonly type: "rating";
-  readonly text: string;
-  readonly tone: RatingTone;
-}
-
-/** Low to high; two-step ratings have a tone between. */
-export type RatingTone = "green" | "amber-green" | "amber" | "amber-red" | "red" | "neutral";
-
-/** A mark in a matrix or a box in a form; `label` is read out. */
-export interface Tick {
-  readonly type: "tick";
-  readonly mark: "tick" | "cross" | "box" | "checked-box";
-  readonly label: string;
-}
-
-/** A run in another language. */
-export interface Foreign {
-  readonly type: "foreign";
-  readonly language: string;
-  readonly children: readonly Inline[];
 }

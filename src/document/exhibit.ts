@@ -1,5 +1,5 @@
 // What an exhibit shows, as data with its words already formatted; the drawing is made later, once, for all outputs.
-import type { RatingTone } from "./document.ts";
+import type { RatingTone } from "./inline.ts";
 
 export type ExhibitContent = Chart | Gantt | Organisation | Levels | Rings | Flow | Shift | BenefitsMap;
 

@@ -1,0 +1,53 @@
+// Constructors for the nodes that stages build by hand.
+import type { Span } from "../source.ts";
+import type { Block, Cell, Heading, Inline, List, ListItem, Paragraph, Row, Text } from "./document.ts";
+
+export function text(value: string): Text {
+  return { type: "text", value };
+}
+
+export function strong(children: readonly Inline[]): Inline {
+  return { type: "strong", children };
+}
+
+export function emphasis(children: readonly Inline[]): Inline {
+  return { type: "emphasis", children };
+}
+
+export const lineBreak: Inline = { type: "line-break" };
+
+/** A paragraph of inlines, or of plain words. */
+export function paragraph(children: readonly Inline[] | string, role?: Paragraph["role"], origin?: Span): Paragraph {
+  return {
+    type: "paragraph",
+    ...(role ? { role } : {}),
+    children: typeof children === "string" ? [text(children)] : children,
+    ...(origin ? { origin } : {}),
+  };
+}
+
+/** A heading before numbering. */
+export function heading(
+  level: Heading["level"],
+  id: string,
+  children: readonly Inline[],
+  more: Partial<Pick<Heading, "inContents" | "role" | "breakBefore" | "origin">> = {},
+): Heading {
+  return { type: "heading", level, id, children, inContents: true, ...more };
+}
+
+/** A bulleted list. */
+export function bullets(items: readonly (readonly Block[])[]): List {
+  return { type: "list", style: "bullet", items: items.map((blocks): ListItem => ({ marker: "•", blocks })) };
+}
+
+/** A cell of one paragraph, or of blocks. */
+export function cell(content: readonly Inline[] | string, more: Omit<Cell, "blocks"> = {}): Cell {
+  const empty = content.length === 0;
+  return { blocks: empty ? [] : [paragraph(content)], ...more };
+}
+
+/** A row of cells. */
+export function row(kind: Row["kind"], cells: readonly Cell[], origin?: Span): Row {
+  return { kind, cells, ...(origin ? { origin } : {}) };
+}

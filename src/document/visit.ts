@@ -1,0 +1,133 @@
+// Walks and rewrites a tree in reading order, so that no stage spells out the nodes it does not care about.
+import type { Block, Cell, Inline, ListItem, Row, Table } from "./document.ts";
+
+/** What to do on the way; a node is entered before what it holds, and `block` may replace it before its parts are visited. */
+export interface Rewrite {
+  readonly block?: (block: Block) => Block;
+  readonly item?: (item: ListItem) => ListItem;
+  readonly row?: (row: Row) => Row;
+  /** Replaces one inline, after its children, by any number. */
+  readonly inline?: (inline: Inline) => readonly Inline[];
+}
+
+/** The same blocks with every node passed through `by`, in reading order. */
+export function rewriteBlocks(blocks: readonly Block[], by: Rewrite): readonly Block[] {
+  return blocks.map((block) => rewriteBlock(block, by));
+}
+
+function rewriteBlock(given: Block, by: Rewrite): Block {
+  const block = by.block ? by.block(given) : given;
+  const inlines = (children: readonly Inline[]) => rewriteInlines(children, by);
+  const blocks = (children: readonly Block[]) => rewriteBlocks(children, by);
+  switch (block.type) {
+    case "heading":
+      return { ...block, children: inlines(block.children) };
+    case "paragraph":
+      return { ...block, children: inlines(block.children) };
+    case "list":
+      return {
+        ...block,
+        items: block.items.map((given) => {
+          const item = by.item ? by.item(given) : given;
+          return { ...item, blocks: blocks(item.blocks) };
+        }),
+      };
+    case "definition-list":
+      return { ...block, items: block.items.map((i) => ({ term: inlines(i.term), blocks: blocks(i.blocks) })) };
+    case "quote": {
+      const inside = blocks(block.blocks);
+      return { ...block, blocks: inside, ...(block.attribution ? { attribution: inlines(block.attribution) } : {}) };
+    }
+    case "card":
+    case "callout":
+    case "prompt":
+    case "answer":
+      return { ...block, blocks: blocks(block.blocks) };
+    case "card-grid":
+      return { ...block, cards: block.cards.map((card) => ({ ...card, blocks: blocks(card.blocks) })) };
+    case "table":
+      return rewriteTable(block, by);
+    case "exhibit":
+    case "picture":
+      return {
+        ...block,
+        caption: { ...block.caption, children: inlines(block.caption.children) },
+        notes: block.notes.map((note) => ({ ...note, children: inlines(note.children) })),
+      };
+    case "cover":
+    case "contents":
+    case "sign-off":
+    case "page-break":
+      return block;
+  }
+}
+
+function rewriteTable(table: Table, by: Rewrite): Table {
+  const cells = (cell: Cell): Cell => ({ ...cell, blocks: rewriteBlocks(cell.blocks, by) });
+  const caption = table.caption
+    ? { caption: { ...table.caption, children: rewriteInlines(table.caption.children, by) } }
+    : {};
+  const rows = table.rows.map((given) => {
+    const row = by.row ? by.row(given) : given;
+    return { ...row, cells: row.cells.map(cells) };
+  });
+  const notes = table.notes.map((note) => ({ ...note, children: rewriteInlines(note.children, by) }));
+  return { ...table, ...caption, rows, notes };
+}
+
+/** The same inlines with every one passed through `by.inline`, innermost first. */
+export function rewriteInlines(inlines: readonly Inline[], by: Rewrite): readonly Inline[] {
+  const { inline } = by;
+  if (!inline) return inlines;
+  return inlines.flatMap((node): readonly Inline[] =>
+    inline("children" in node ? { ...node, children: rewriteInlines(node.children, by) } : node),
+  );
+}
+
+/** Looks at every node in reading order. */
+export interface Visitor {
+  readonly block?: (block: Block) => void;
+  readonly item?: (item: ListItem) => void;
+  readonly row?: (row: Row) => void;
+  readonly inline?: (inline: Inline) => void;
+}
+
+/** Calls the visitor on every node in reading order. */
+export function visitBlocks(blocks: readonly Block[], visitor: Visitor): void {
+  const { block, item, row, inline } = visitor;
+  rewriteBlocks(blocks, {
+    ...(block ? { block: (b: Block) => (block(b), b) } : {}),
+    ...(item ? { item: (i: ListItem) => (item(i), i) } : {}),
+    ...(row ? { row: (r: Row) => (row(r), r) } : {}),
+    ...(inline ? { inline: (i: Inline) => (inline(i), [i]) } : {}),
+  });
+}
+
+/** The words of inlines, without their looks. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((node) => {
+      switch (node.type) {
+        case "text":
+        case "code":
+          return node.value;
+        case "value":
+        case "rating":
+          return node.text;
+        case "tick":
+          return node.label;
+        case "line-break":
+          return " ";
+        case "footnote-reference":
+          return "";
+        case "emphasis":
+        case "strong":
+        case "superscript":
+        case "link":
+        case "reference":
+        case "foreign":
+          return plainText(node.children);
+      }
+    })
+    .join("");
+}
