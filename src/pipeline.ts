@@ -5,7 +5,7 @@ import { compute } from "./compute/compute.ts";
 import type { Model } from "./compute/model.ts";
 import { control } from "./control/fill.ts";
 import type { Assets, Document } from "./document/document.ts";
-import type { FontFiles } from "./layout/metrics.ts";
+import type { FaceName } from "./layout/metrics.ts";
 import { parse } from "./parse/parse.ts";
 import { andThen, ok, type Result } from "./result.ts";
 import { validate } from "./validate/validate.ts";
@@ -14,7 +14,7 @@ import type { Sources } from "./workspace/sources.ts";
 /** What the renderers need besides the document; the edge reads it once. */
 export interface Kit {
   readonly theme: Theme;
-  readonly fonts: FontFiles;
+  readonly fonts: Readonly<Record<FaceName, Uint8Array>>;
   readonly assets: Assets;
 }
 
@@ -35,25 +35,25 @@ export function document(model: Model, id: string): Result<Document> {
 
 /** Lays a document out and paints it as tagged PDF. */
 export async function pdf(tree: Document, kit: Kit): Promise<Result<PdfFile>> {
-  const [{ openFaces }, { layout }, { paint }, { drawing }] = await Promise.all([
+  const [{ openFaces, measureWith }, { layout }, { paint }, { drawing }] = await Promise.all([
     import("./layout/metrics.ts"),
     import("./layout/layout.ts"),
     import("./render/pdf/paint.ts"),
     import("./exhibit/draw.ts"),
   ]);
   const faces = openFaces(kit.fonts);
-  const placed = layout(tree, kit.theme, faces, await drawing(tree, kit.theme, faces.measure), kit.assets);
+  const placed = layout(tree, kit.theme, faces, await drawing(tree, kit.theme, measureWith(faces)), kit.assets);
   const bytes = await paint(placed.value, tree, kit.theme, faces, kit.assets);
   return ok({ bytes, pages: placed.value.pages.length }, placed.diagnostics);
 }
 
 /** Writes a document as WordprocessingML. */
 export async function docx(tree: Document, kit: Kit): Promise<Uint8Array> {
-  const [{ openFaces }, renderer, { drawing }] = await Promise.all([
+  const [{ openFaces, measureWith }, renderer, { drawing }] = await Promise.all([
     import("./layout/metrics.ts"),
     import("./render/docx/docx.ts"),
     import("./exhibit/draw.ts"),
   ]);
   const faces = openFaces(kit.fonts);
-  return renderer.docx(tree, kit.theme, kit.assets, await drawing(tree, kit.theme, faces.measure), kit.fonts);
+  return renderer.docx(tree, kit.theme, kit.assets, await drawing(tree, kit.theme, measureWith(faces)), kit.fonts);
 }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { FontFiles } from "../layout/metrics.ts";
+import type { Kit } from "../pipeline.ts";
 import { installedFile } from "./package.ts";
 
 const files = {
@@ -10,10 +10,10 @@ const files = {
   symbols: "dejavu-fonts-ttf/ttf/DejaVuSans.ttf",
 } as const;
 
-let loaded: Promise<FontFiles> | undefined;
+let loaded: Promise<Kit["fonts"]> | undefined;
 
 /** The faces that are embedded in PDF, read once. */
-export function fonts(): Promise<FontFiles> {
+export function fonts(): Promise<Kit["fonts"]> {
   loaded ??= (async () => {
     const [regular, bold, italic, boldItalic, symbols] = await Promise.all([
       readFile(installedFile(files.regular)),

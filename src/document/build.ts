@@ -1,6 +1,6 @@
 // Constructors for the nodes that stages build by hand.
 import type { Span } from "../source.ts";
-import type { Block, Cell, Heading, Inline, List, ListItem, Paragraph, Row, Text } from "./document.ts";
+import type { Block, Heading, Inline, List, ListItem, Paragraph, Text } from "./document.ts";
 
 export function text(value: string): Text {
   return { type: "text", value };
@@ -39,15 +39,4 @@ export function heading(
 /** A bulleted list. */
 export function bullets(items: readonly (readonly Block[])[]): List {
   return { type: "list", style: "bullet", items: items.map((blocks): ListItem => ({ marker: "•", blocks })) };
-}
-
-/** A cell of one paragraph, or of blocks. */
-export function cell(content: readonly Inline[] | string, more: Omit<Cell, "blocks"> = {}): Cell {
-  const empty = content.length === 0;
-  return { blocks: empty ? [] : [paragraph(content)], ...more };
-}
-
-/** A row of cells. */
-export function row(kind: Row["kind"], cells: readonly Cell[], origin?: Span): Row {
-  return { kind, cells, ...(origin ? { origin } : {}) };
 }

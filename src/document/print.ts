@@ -20,7 +20,10 @@ export function printDocument(document: Document): string {
     `  footer ${document.running.footerLeft} | ${document.running.footerCentre} | from page ${document.running.firstPage}`,
     ...(marks.length > 0 ? [`  marks ${marks.join(", ")}`] : []),
     ...document.sections.flatMap(printSection),
-    ...document.footnotes.flatMap((note) => [`footnote ${note.number} #${note.id}`, ...indent(printBlocks(note.blocks))]),
+    ...document.footnotes.flatMap((note) => [
+      `footnote ${note.number} #${note.id}`,
+      ...indent(printBlocks(note.blocks)),
+    ]),
     ...Object.entries(document.assets).map(([id, a]) => `asset ${id} ${a.type} ${a.width} × ${a.height}`),
     "",
   ].join("\n");
@@ -94,7 +97,9 @@ function printBlock(block: Block): Lines {
     case "contents":
       return [
         `contents ${block.of} ${block.look} "${block.title}"`,
-        ...block.entries.map((e) => `${"  ".repeat(e.level)}${e.number ? `[${e.number}] ` : ""}${e.text} -> #${e.target}`),
+        ...block.entries.map(
+          (e) => `${"  ".repeat(e.level)}${e.number ? `[${e.number}] ` : ""}${e.text} -> #${e.target}`,
+        ),
       ];
     case "sign-off":
       return [words("sign-off", block.id), ...block.fields.map((f) => `  ${f.label}: ${f.value ?? "____"}`)];

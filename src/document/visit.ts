@@ -96,38 +96,45 @@ export interface Visitor {
 export function visitBlocks(blocks: readonly Block[], visitor: Visitor): void {
   const { block, item, row, inline } = visitor;
   rewriteBlocks(blocks, {
-    ...(block ? { block: (b: Block) => (block(b), b) } : {}),
-    ...(item ? { item: (i: ListItem) => (item(i), i) } : {}),
-    ...(row ? { row: (r: Row) => (row(r), r) } : {}),
-    ...(inline ? { inline: (i: Inline) => (inline(i), [i]) } : {}),
+    block: seen(block),
+    item: seen(item),
+    row: seen(row),
+    ...(inline ? { inline: (node: Inline) => [seen(inline)(node)] } : {}),
   });
 }
 
+const seen =
+  <T>(look: ((node: T) => void) | undefined) =>
+  (node: T): T => {
+    look?.(node);
+    return node;
+  };
+
 /** The words of inlines, without their looks. */
 export function plainText(inlines: readonly Inline[]): string {
-  return inlines
-    .map((node) => {
-      switch (node.type) {
-        case "text":
-        case "code":
-          return node.value;
-        case "value":
-        case "rating":
-          return node.text;
-        case "tick":
-          return node.label;
-        case "line-break":
-          return " ";
-        case "footnote-reference":
-          return "";
-        case "emphasis":
-        case "strong":
-        case "superscript":
-        case "link":
-        case "reference":
-        case "foreign":
-          return plainText(node.children);
-      }
-    })
-    .join("");
+  return inlines.map(plainWords).join("");
+}
+
+function plainWords(node: Inline): string {
+  switch (node.type) {
+    case "text":
+    case "code":
+      return node.value;
+    case "value":
+    case "rating":
+      return node.text;
+    case "tick":
+      return node.label;
+    case "line-break":
+      return " ";
+    case "footnote-reference":
+      return "";
+    case "emphasis":
+    case "strong":
+    case "superscript":
+    case "link":
+    case "reference":
+    case "foreign":
+      return plainText(node.children);
+  }
 }

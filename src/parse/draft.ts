@@ -10,6 +10,8 @@ export interface Data {
   readonly file: string;
   readonly value: unknown;
   readonly places: Places;
+  /** Set when a mistake in the file may have cost some of its values; it was reported. */
+  readonly broken?: boolean;
 }
 
 /** Finds the place of a value or key by its path. */
@@ -25,6 +27,8 @@ export interface Draft {
   readonly programme: Data | undefined;
   /** Shared data files, in path order. */
   readonly data: readonly Data[];
+  /** Shared blocks of text by name: `shared/aims`. */
+  readonly parts: ReadonlyMap<string, Body>;
   readonly documents: readonly DraftDocument[];
   readonly houses: ReadonlyMap<string, Data>;
   readonly themes: ReadonlyMap<string, Data>;
@@ -42,7 +46,7 @@ export interface DraftDocument {
   readonly history: Data | undefined;
 }
 
-/** One parsed Markdown file; `offset` is where its text starts in the file, positions in the tree are already those of the file. */
+/** One parsed Markdown file; positions in the tree are offsets in the file, front matter included. */
 export interface Body {
   readonly file: string;
   readonly tree: Root;

@@ -15,6 +15,8 @@ export interface Case {
   readonly programmePlaces: Places;
   /** Shared registers and tables, merged over their files, programme.yaml's people, boards, projects and workstreams included. */
   readonly shared: Registers;
+  /** Shared blocks of text by name: `shared/aims`. */
+  readonly parts?: ReadonlyMap<string, Body>;
   readonly documents: readonly CaseDocument[];
 }
 
@@ -22,6 +24,8 @@ export interface Registers {
   readonly data: DataFile;
   /** Paths as in `data`: ["risks", "R1", "title"]. */
   readonly places: Places;
+  /** What was left out because of its mistakes, `risks.R1`; `*` when a whole file was. Later stages are silent about it. */
+  readonly broken?: ReadonlySet<string>;
 }
 
 export interface CaseDocument {

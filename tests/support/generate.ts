@@ -74,15 +74,13 @@ const inlines: fc.Arbitrary<readonly Inline[]> = fc.array(
     },
     {
       weight: 1,
-      arbitrary: fc
-        .array(leaf, { minLength: 1, maxLength: 2 })
-        .map(
-          (children): Inline => ({
-            type: "link",
-            url: "https://example.org/a?b=c&d",
-            children: withoutNotes(children),
-          }),
-        ),
+      arbitrary: fc.array(leaf, { minLength: 1, maxLength: 2 }).map(
+        (children): Inline => ({
+          type: "link",
+          url: "https://example.org/a?b=c&d",
+          children: withoutNotes(children),
+        }),
+      ),
     },
     {
       weight: 1,

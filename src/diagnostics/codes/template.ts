@@ -1,1 +1,102 @@
-export const templateCodes = {};
+import { entry } from "./entry.ts";
+
+/** Templates, and what they ask of a document. */
+export const templateCodes = {
+  "template/none": entry<{ kind: string; house: string }>({
+    severity: "error",
+    message: (d) => `There is no template for the kind ${d.kind} in the house ${d.house}.`,
+    help: (d) => `add templates/kinds/${d.kind}/template.hbs`,
+    explain: "Every kind of document has a template that decides its order and its standing words.",
+  }),
+  "template/syntax": entry<{ reason: string }>({
+    severity: "error",
+    message: (d) => `This template cannot be read: ${d.reason}.`,
+    explain: "Templates are Handlebars. The place given is where its parser stopped.",
+  }),
+  "template/unknown-name": entry<{ name: string }>({
+    severity: "error",
+    message: (d) => `A template cannot name "${d.name}".`,
+    explain:
+      "All names of a template are checked when it is read, in branches that are not taken too. docs/templates.md lists what there is.",
+  }),
+  "template/unknown-helper": entry<{ name: string }>({
+    severity: "error",
+    message: (d) => `There is no helper or view named "${d.name}".`,
+    explain: "A template uses the helpers of docs/templates.md and the views that directives place, nothing else.",
+  }),
+  "template/unknown-argument": entry<{ helper: string; name: string }>({
+    severity: "error",
+    message: (d) => `${d.helper} does not take "${d.name}".`,
+    explain: "A helper's arguments are checked, so that a misspelt one is not silently without effect.",
+  }),
+  "template/bad-argument": entry<{ helper: string; name: string; wanted: string }>({
+    severity: "error",
+    message: (d) => `${d.helper} needs ${d.name} to be ${d.wanted}.`,
+    explain: "The argument of a template helper has a value that it cannot use.",
+  }),
+  "template/not-allowed": entry<{ what: string }>({
+    severity: "error",
+    message: (d) => `A template cannot hold ${d.what}.`,
+    explain: "Templates decide structure. What could compute, change or hide things is left out of their language.",
+  }),
+  "template/unknown-partial": entry<{ name: string }>({
+    severity: "error",
+    message: (d) => `There is no partial named "${d.name}".`,
+    explain: "Partials are the files of templates/partials/, named without .hbs.",
+  }),
+  "template/partial-cycle": entry<{ name: string }>({
+    severity: "error",
+    message: (d) => `The partial ${d.name} places itself.`,
+    explain: "A partial that places itself, directly or through others, would never end.",
+  }),
+  "template/missing-section": entry<{ id: string; kind: string; inside: string | undefined; reasonAllowed: boolean }>({
+    severity: "error",
+    message: (d) =>
+      `${d.kind} needs a section "${d.id}"${d.inside ? ` inside "${d.inside}"` : ""}, and this document has none.`,
+    help: (d) =>
+      `write a heading for it, such as: ## Its title {#${d.id}}${d.reasonAllowed ? `; or say under \`omits:\` in the front matter why it is left out` : ""}`,
+    explain:
+      "A kind's template names the sections that a document of the kind must have. They are recognised by their ids, whatever their titles are; docs/templates.md lists them.",
+  }),
+  "template/recommended-section": entry<{ id: string; kind: string }>({
+    severity: "warning",
+    message: (d) => `${d.kind} usually has a section "${d.id}", and this document has none.`,
+    help: (d) => `write a heading for it, such as: ## Its title {#${d.id}}`,
+    explain: "The section is not required, but readers of this kind of document look for it.",
+  }),
+  "template/missing-register": entry<{ register: string; kind: string }>({
+    severity: "error",
+    message: (d) => `${d.kind} prints its ${d.register.replaceAll("-", " ")}, and this document has none.`,
+    help: (d) => `add entries under \`${d.register}:\` in a data file`,
+    explain: "The template of this kind places a register that may not be empty.",
+  }),
+  "template/unplaced-section": entry<{ title: string }>({
+    severity: "error",
+    message: (d) => `No place is found for "${d.title}": the template of this kind does not print it.`,
+    explain:
+      "The template names each chapter that it prints and has no place for others. Nothing that is written may be lost, so a chapter without a place is an error.",
+  }),
+  "template/unknown-omission": entry<{ id: string }>({
+    severity: "error",
+    message: (d) => `"${d.id}" is not a section that this kind asks for, so it need not be left out.`,
+    explain: "`omits:` gives reasons for sections that the kind's template requires, by their ids.",
+  }),
+  "template/omission-not-allowed": entry<{ id: string; house: string }>({
+    severity: "error",
+    message: (d) => `The house ${d.house} does not let a document leave out "${d.id}".`,
+    help: () => "write the section, or set `omit-cases: true` in the house profile",
+    explain: "A house profile decides whether a document may leave out a required section and give a reason instead.",
+  }),
+  "template/omitted-but-present": entry<{ id: string }>({
+    severity: "error",
+    message: (d) => `"${d.id}" is left out according to the front matter, but the document has it.`,
+    help: () => "take one of the two away",
+    explain: "A reason for leaving out a section that is there would contradict the document.",
+  }),
+  "template/prompt-title": entry<{ written: string; form: string }>({
+    severity: "warning",
+    message: (d) => `The form's own title "${d.form}" is printed here, not "${d.written}".`,
+    explain:
+      "The words of a national form come from its template. Use the same title, so that the source reads like the document.",
+  }),
+};

@@ -1,0 +1,134 @@
+// The last stage before the outputs: a model and a template to the finished document.
+import { formatDate, formatWhen } from "../compute/date.ts";
+import type { DocumentModel, Model } from "../compute/model.ts";
+import type { Control } from "../control/control.ts";
+import type { AssetFact, Document, Marks, PageSection, Properties, Running } from "../document/document.ts";
+import { visitBlocks } from "../document/visit.ts";
+import { ok, type Result } from "../result.ts";
+import { anchorId } from "./anchors.ts";
+import { assemble } from "./assemble.ts";
+import { type Context, emptyNotebook } from "./context.ts";
+import { organisation, person } from "./names.ts";
+import { number } from "./number.ts";
+import { assetFact } from "./pictures.ts";
+import { dataBlocks, dataInlines } from "./read-markdown.ts";
+import { resolve } from "./resolve.ts";
+import { schemeOf } from "./scheme.ts";
+import { runTemplate } from "./template.ts";
+import type { View } from "./view.ts";
+import { views as shippedViews } from "./views/index.ts";
+import { classificationWords, kindWords } from "./views/words.ts";
+
+/** Composes one document of a programme; what is wrong is reported, and the best tree there is comes back. */
+export function compose(
+  model: Model,
+  documentId: string,
+  control: Control,
+  views: Readonly<Record<string, View>> = shippedViews,
+): Result<Document> {
+  const document = model.documents.get(documentId);
+  if (!document) throw new Error(`compose was asked for a document that the model does not have: ${documentId}`);
+  const context = contextOf(model, document, control, views);
+  const scheme = schemeOf(document.document.house, document.document.front.kind);
+  const skeleton = runTemplate(context);
+  const sections = skeleton ? assemble(context, skeleton) : [];
+  const { sections: finished, footnotes } = resolve(context, number(context, sections, scheme));
+  const { front } = document.document;
+  const made: Document = {
+    id: `${model.case.id}/${documentId}`,
+    language: front.language ?? model.case.programme.language ?? "en-GB",
+    properties: propertiesOf(context),
+    running: runningOf(context),
+    marks: marksOf(control),
+    headingScheme: scheme.levels,
+    sections: finished,
+    footnotes,
+    assets: assetsOf(context, finished),
+  };
+  return ok(made, context.problems);
+}
+
+function contextOf(
+  model: Model,
+  document: DocumentModel,
+  control: Control,
+  views: Readonly<Record<string, View>>,
+): Context {
+  const { dates } = document.document.house;
+  const context: Context = {
+    model,
+    document,
+    control,
+    views,
+    kit: {
+      inlines: (markdown, origin) => dataInlines(context, markdown, origin),
+      blocks: (markdown, origin) => dataBlocks(context, markdown, origin),
+      date: (when, style) =>
+        typeof when === "string" ? formatDate(when, style, dates) : formatWhen(when, style, dates),
+      anchor: anchorId,
+    },
+    problems: [],
+    notebook: emptyNotebook(),
+  };
+  return context;
+}
+
+const capital = (words: string) => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+
+function propertiesOf(context: Context): Properties {
+  const { front, house } = context.document.document;
+  const { programme } = context.model.case;
+  return {
+    title: front.title,
+    subject: kindWords[front.kind],
+    kind: front.kind,
+    programme: programme.programme,
+    organisations: Object.keys(programme.organisations).map((id) => organisation(context, id)),
+    authors: front.authors.map((id) => person(context, id)),
+    owners: front.owners.map((id) => person(context, id)),
+    version: front.version,
+    status: capital(front.status),
+    date: front.date,
+    dateText: formatDate(front.date, "full", house.dates),
+    classification: front.classification,
+    keywords: front.keywords ?? [],
+  };
+}
+
+function runningOf(context: Context): Running {
+  const { front } = context.document.document;
+  const { programme } = context.model.case;
+  const { working } = context.control;
+  const version = `Version ${front.version.replace(/^v/i, "")}`;
+  const classified = front.classification === "public" ? "" : classificationWords[front.classification];
+  return {
+    headerLeft: front.title.length <= 60 ? front.title : (programme.short ?? programme.programme),
+    footerLeft: `${version} · ${working ?? capital(front.status)}`,
+    footerCentre: [classified, front.marking?.text ?? ""].filter((words) => words !== "").join(" · "),
+    firstPage: front["first-page"] ?? 1,
+  };
+}
+
+function marksOf(control: Control): Marks {
+  const { watermark, marking } = control.marks;
+  return { ...(watermark === undefined ? {} : { watermark }), ...(marking === undefined ? {} : { marking }) };
+}
+
+// Every picture of the tree, with what the outputs must know of it.
+function assetsOf(context: Context, sections: readonly PageSection[]): Readonly<Record<string, AssetFact>> {
+  const { binaries } = context.model.case.sources;
+  const facts = new Map<string, AssetFact>();
+  const note = (id: string) => {
+    const bytes = binaries.get(id);
+    const fact = bytes && assetFact(bytes);
+    if (fact && !("reason" in fact)) facts.set(id, fact);
+  };
+  for (const section of sections)
+    visitBlocks(section.blocks, {
+      block: (block) => {
+        if (block.type === "picture") note(block.asset);
+        if (block.type === "cover") for (const logo of block.logos) note(logo.asset);
+      },
+    });
+  return Object.fromEntries([...facts].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}

@@ -1,0 +1,39 @@
+// Calls a register view with checked attributes; directives and template helpers place views in the same way.
+import type { Block, Inline } from "../document/document.ts";
+import type { Span } from "../source.ts";
+import { type Context, claim, problem } from "./context.ts";
+import { suggest } from "./suggest.ts";
+
+/** The blocks of a view; unknown and missing attributes are reported. */
+export function showView(
+  context: Context,
+  name: string,
+  given: Readonly<Record<string, string>>,
+  caption: readonly Inline[] | undefined,
+  origin: Span | undefined,
+): readonly Block[] {
+  const view = Object.hasOwn(context.views, name) ? context.views[name] : undefined;
+  if (!view) return [];
+  const { id, ...attributes } = given;
+  const known: Record<string, string> = {};
+  for (const [key, value] of Object.entries(attributes)) {
+    if (view.attributes.includes(key)) known[key] = value;
+    else
+      problem(
+        context,
+        "document/unknown-attribute",
+        origin,
+        { directive: name, name: key },
+        suggest(key, view.attributes),
+      );
+  }
+  const missing = (view.required ?? []).filter((key) => !Object.hasOwn(known, key));
+  for (const key of missing)
+    problem(context, "document/missing-attribute", origin, { directive: name, name: `${key}=…` });
+  if (missing.length > 0) return [];
+  if (id !== undefined) claim(context, id, origin);
+  const { model, document, control, kit } = context;
+  const made = view.render({ model, document, control, attributes: known, caption, id, origin, kit });
+  context.problems.push(...made.diagnostics);
+  return made.value;
+}

@@ -1,0 +1,36 @@
+// Rating chips by the programme's own bands.
+import { type Band, bandsOf, rateRisk, toneOf } from "../../compute/risk.ts";
+import type { Rating } from "../../document/document.ts";
+import type { ViewRequest } from "../view.ts";
+import type { Entry } from "./registers.ts";
+
+type Matrix = NonNullable<NonNullable<ViewRequest["model"]["case"]["programme"]["conventions"]>["risk-matrix"]>;
+
+/** The programme's risk matrix, or the house's bands on a scale of five. */
+export function riskMatrix(request: ViewRequest): Matrix | undefined {
+  const declared = request.model.case.programme.conventions?.["risk-matrix"];
+  const bands = request.document.document.house["risk-bands"];
+  return declared ?? (bands ? { scale: 5, bands } : undefined);
+}
+
+export function bands(request: ViewRequest): readonly Band[] {
+  const matrix = riskMatrix(request);
+  return matrix ? bandsOf(matrix) : [];
+}
+
+/** A chip for a rating word. */
+export function ratingOf(request: ViewRequest, word: string): Rating {
+  const band = bands(request).find((b) => b.word.toLowerCase() === word.toLowerCase());
+  return { type: "rating", text: word, tone: band?.tone ?? toneOf(word) };
+}
+
+export interface Rated {
+  readonly score: number | undefined;
+  readonly rating: Rating | undefined;
+}
+
+/** Score and chip of a risk; no chip where nothing says how it is rated. */
+export function rated(request: ViewRequest, risk: Entry<"risks">): Rated {
+  const { score, word, tone } = rateRisk(risk, riskMatrix(request));
+  return { score, rating: word === undefined ? undefined : { type: "rating", text: word, tone } };
+}

@@ -1,0 +1,222 @@
+// Control tables: version history, approvals, file location, distribution. Filled by `control`, never by hand.
+
+import { countWords } from "../../compute/format.ts";
+import type { ApprovalRow, HistoryRow } from "../../control/control.ts";
+import { lineBreak, text } from "../../document/build.ts";
+import type { Block, Cell, Inline } from "../../document/document.ts";
+import type { View, ViewRequest } from "../view.ts";
+import { type GridColumn, grid } from "./grid.ts";
+import { bold, capital, counted, inlineCell, linesCell, markdownCell, note, textCell } from "./parts.ts";
+
+const column = (key: string, label: string, more: Partial<GridColumn> = {}): GridColumn => ({
+  key,
+  label: [text(label)],
+  ...more,
+});
+
+/** Title of a control table: a first row across it, or the directive's caption. */
+function titled(request: ViewRequest, title: string) {
+  return {
+    title: [text(title)],
+    captioned: request.caption !== undefined,
+    titleRow: request.caption === undefined ? [bold(title)] : undefined,
+  };
+}
+
+const historyWeights: Readonly<Record<string, number>> = { change: 4, name: 3, author: 2, sections: 2 };
+
+export const versionHistory: View = {
+  attributes: [],
+  render(request) {
+    const { house } = request.document.document;
+    const { title, rule, columns } = house["version-history"];
+    const rows = request.control.history;
+    const table = grid(request, {
+      ...titled(request, title),
+      of: "versions",
+      columns: columns.map((c) =>
+        column(c.column, c.label, {
+          rowHeader: c.column === "version",
+          ...(historyWeights[c.column] === undefined ? {} : { weight: historyWeights[c.column] }),
+        }),
+      ),
+      rows: rows.map((row) => ({
+        cells: columns.map((c) => historyCell(request, row, c.column)),
+        ...(row.origin ? { origin: row.origin } : {}),
+      })),
+      notes: [
+        ...(rule ? [note(rule)] : []),
+        ...(request.control.working ? [note(`${request.control.working}.`)] : []),
+        ...(request.control.location.unknown && rows.length < 2 ? [note(request.control.location.unknown)] : []),
+      ],
+    });
+    return { value: rows.length > 0 ? [table] : [], diagnostics: [] };
+  },
+};
+
+type HistoryColumn = "version" | "date" | "author" | "initials" | "name" | "change" | "sections" | "status";
+
+function historyCell(request: ViewRequest, row: HistoryRow, key: HistoryColumn): Cell {
+  switch (key) {
+    case "version":
+      return textCell(row.version);
+    case "date":
+      return textCell(request.kit.date(row.date, "table"));
+    case "author":
+      return textCell(row.author);
+    case "initials":
+      return textCell(row.initials);
+    case "name":
+      return textCell(row.name);
+    case "change":
+      return markdownCell(request.kit, row.change, { origin: row.origin });
+    case "sections":
+      return linesCell(row.sections);
+    case "status":
+      return textCell(capital(row.status));
+  }
+}
+
+export const meetings: View = {
+  attributes: [],
+  render(request) {
+    const rows = request.control.approvals;
+    const { approvals } = request.document.document.house;
+    const { columns } = approvals;
+    const hasPurpose = columns.some((c) => c.column === "purpose");
+    const table = grid(request, {
+      ...titled(request, approvals.title),
+      of: "meetings",
+      columns: columns.map((c) =>
+        column(c.column, c.label, {
+          rowHeader: c.column === "meeting",
+          ...(c.column === "meeting" ? { weight: 4 } : {}),
+        }),
+      ),
+      rows: rows.map((row) => ({
+        cells: columns.map((c) => approvalCell(request, row, c.column, hasPurpose)),
+        ...(row.origin ? { origin: row.origin } : {}),
+      })),
+      notes: columns.some((c) => c.column === "state") ? [] : stateNotes(request, rows),
+    });
+    return { value: rows.length > 0 ? [table] : [], diagnostics: [] };
+  },
+};
+
+type ApprovalColumn = "date" | "organisation" | "meeting" | "purpose" | "state" | "outcome" | "phase";
+
+function approvalCell(request: ViewRequest, row: ApprovalRow, key: ApprovalColumn, hasPurpose: boolean): Cell {
+  switch (key) {
+    case "date":
+      return textCell(request.kit.date(row.written, "table"));
+    case "organisation":
+      return textCell(row.organisation);
+    case "meeting":
+      return textCell(hasPurpose || row.purpose === "" ? row.meeting : `${row.meeting} (${row.purpose})`);
+    case "purpose":
+      return textCell(capital(row.purpose));
+    case "state":
+      return textCell(capital(row.state));
+    case "outcome":
+      return textCell(capital(row.outcome));
+    case "phase":
+      return textCell(row.phase);
+  }
+}
+
+/** Where the house prints no column for it: which meetings are still to come. */
+function stateNotes(request: ViewRequest, rows: readonly ApprovalRow[]) {
+  const date = request.kit.date(request.document.document.front.date, "full");
+  const planned = rows.filter((r) => r.state === "planned").length;
+  const overdue = rows.filter((r) => r.state === "overdue").length;
+  return [
+    ...(planned > 0
+      ? [
+          note(
+            `On ${date}, the date of this document, ${countWords(planned, request.document.style)} ${planned === 1 ? "meeting was" : "meetings were"}`} still planned.`,
+          ),
+        ]
+      : []),
+    ...(overdue > 0 ? [note(`No record says that ${counted(overdue, "earlier meeting")} took place.`)] : []),
+  ];
+}
+
+/** Meetings that stand for a phase of the approval. */
+export const approvalPhases: View = {
+  attributes: [],
+  render(request) {
+    const rows = request.control.approvals.filter((row) => row.phase !== "");
+    const table = grid(request, {
+      title: [text("Approval phases")],
+      of: "phases",
+      columns: [column("phase", "Phase", { rowHeader: true }), column("date", "Date")],
+      rows: rows.map((row) => ({
+        cells: [textCell(row.phase), textCell(request.kit.date(row.written, "table"))],
+        ...(row.origin ? { origin: row.origin } : {}),
+      })),
+    });
+    return { value: rows.length > 0 ? [table] : [], diagnostics: [] };
+  },
+};
+
+export const fileLocation: View = {
+  attributes: [],
+  render(request) {
+    const { location } = request.control;
+    const { front } = request.document.document;
+    const address: readonly Inline[] = [
+      { type: "code", value: location.path },
+      ...(location.tag ? [lineBreak, text("tag "), { type: "code" as const, value: location.tag }] : []),
+    ];
+    const table = grid(request, {
+      ...titled(request, "File location"),
+      summary: "Where this version of the document is kept.",
+      columns: [
+        column("version", "Version", { rowHeader: true }),
+        column("address", "File address", { weight: 4 }),
+        column("date", "Date"),
+      ],
+      rows: [
+        {
+          cells: [
+            textCell(front.version.replace(/^v/i, "")),
+            inlineCell(address),
+            textCell(request.kit.date(front.date, "table")),
+          ],
+        },
+      ],
+      notes: [
+        ...(location.tag || location.unknown ? [] : [note("This version has no tag yet.")]),
+        ...(location.unknown ? [note(location.unknown)] : []),
+      ],
+    });
+    return { value: [table], diagnostics: [] };
+  },
+};
+
+export const distribution: View = {
+  attributes: [],
+  render(request) {
+    const entries = request.document.document.front.distribution ?? [];
+    const table = grid(request, {
+      ...titled(request, "Distribution"),
+      of: "recipients",
+      columns: [
+        column("name", "Name", { rowHeader: true, weight: 2 }),
+        column("role", "Role", { weight: 2 }),
+        column("date", "Date"),
+        column("version", "Version"),
+      ],
+      rows: entries.map((entry) => ({
+        cells: [
+          textCell(entry.name),
+          textCell(entry.role),
+          textCell(entry.date === undefined ? undefined : request.kit.date(entry.date, "table")),
+          textCell(entry.version),
+        ],
+      })),
+    });
+    const blocks: readonly Block[] = entries.length > 0 ? [table] : [];
+    return { value: blocks, diagnostics: [] };
+  },
+};

@@ -1,0 +1,124 @@
+// A case to a model: every number worked out once for each document that can name it.
+import type { DataFile } from "../../schemas/data.ts";
+import type { RiskMatrix } from "../../schemas/programme.ts";
+import { arrange, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Places } from "../parse/draft.ts";
+import type { Result } from "../result.ts";
+import type { Case, CaseDocument } from "../validate/case.ts";
+import { modelAppraisal, nameAppraisals } from "./appraisals.ts";
+import { modelBenefits, nameBenefits } from "./benefits.ts";
+import { checkIdentities, checkLabels, checkSize } from "./checks.ts";
+import { countEntries } from "./count.ts";
+import { createEngine } from "./engine.ts";
+import { nameFigures } from "./figures.ts";
+import type { DocumentModel, Figure, Model, NumberStyle } from "./model.ts";
+import { modelOutcomes, nameOutcomes } from "./outcomes.ts";
+import { checkBands, checkRisks } from "./risks.ts";
+import type { TablePlaces } from "./rows.ts";
+import { checkStated } from "./stated.ts";
+import { nameTable, type TableShape } from "./table-names.ts";
+import { modelTable } from "./tables.ts";
+
+/** Works out every figure and table of a programme. */
+export function compute(from: Case): Result<Model> {
+  const diagnostics: Diagnostic[] = checkBands(from);
+  const documents = new Map<string, DocumentModel>();
+  for (const document of from.documents) {
+    const result = computeDocument(from, document);
+    documents.set(document.id, result.value);
+    diagnostics.push(...result.diagnostics);
+  }
+  return { value: { case: from, documents }, diagnostics: arrange(diagnostics) };
+}
+
+/** How the programme holds and rounds numbers. */
+export function numberStyle(from: Case): NumberStyle {
+  const conventions = from.programme.conventions;
+  return { money: conventions?.money ?? "£", rounding: conventions?.rounding ?? "half-up" };
+}
+
+/** The programme's risk matrix, or the bands of the document's house on a scale of five. */
+export function riskMatrixOf(from: Case, document: CaseDocument): RiskMatrix | undefined {
+  const own = from.programme.conventions?.["risk-matrix"];
+  const house = document.house["risk-bands"];
+  return own ?? (house ? { scale: 5, bands: house } : undefined);
+}
+
+function within(places: Places, path: readonly (string | number)[]): TablePlaces {
+  return { value: (p) => places.value([...path, ...p]), key: (p) => places.key([...path, ...p]) };
+}
+
+/** True when the entry a name begins with was written but is not in the data: reading it failed and was reported. */
+function leftOutOf(data: DataFile, places: Places): (name: string) => boolean {
+  const registers = ["figures", "tables", "appraisals"] as const;
+  const inner = ["benefits", "outcomes"] as const;
+  return (name) => {
+    const segments = name.split(".");
+    const [head = ""] = segments;
+    const failed = (register: (typeof registers)[number] | (typeof inner)[number], id: string) =>
+      places.key([register, id]) !== undefined && !Object.hasOwn(data[register] ?? {}, id);
+    const prefixes = (list: readonly string[]) => list.map((_, i) => list.slice(0, i + 1).join("."));
+    const nested = inner.find((register) => register === head);
+    return nested
+      ? prefixes(segments.slice(1)).some((id) => failed(nested, id))
+      : prefixes(segments).some((id) => registers.some((register) => failed(register, id)));
+  };
+}
+
+function computeDocument(from: Case, document: CaseDocument): Result<DocumentModel> {
+  const { data, places } = document.registers;
+  const files = from.sources.files;
+  const conventions = from.programme.conventions;
+  const leftOut = leftOutOf(data, places);
+  const shapes = new Map<string, TableShape>();
+  const engine = createEngine({
+    style: numberStyle(from),
+    files,
+    count: (name) => shapes.get(name)?.rows.filter((r) => r.kind === "body").length ?? countEntries(document, name),
+    leftOut,
+  });
+  nameFigures(engine, data.figures ?? {}, places);
+  for (const [id, source] of Object.entries(data.tables ?? {}))
+    shapes.set(id, nameTable(engine, id, source, within(places, ["tables", id]), files));
+  nameBenefits(engine, data, places);
+  const appraisals = nameAppraisals(engine, data.appraisals ?? {}, {
+    conventions,
+    programme: from.programmePlaces,
+    places,
+  });
+  nameOutcomes(engine, data.outcomes ?? {}, places);
+
+  const matrix = riskMatrixOf(from, document);
+  const tables = new Map(
+    [...shapes].map(([id, shape]) => {
+      const table = modelTable(engine, shape, matrix);
+      checkLabels(engine, shape, table);
+      checkSize(engine, table);
+      checkIdentities(engine, shape);
+      return [id, table] as const;
+    }),
+  );
+  const benefits = modelBenefits(engine, data, places, Object.keys(from.programme.organisations));
+  const models = appraisals.map((shape) => [shape.id, modelAppraisal(engine, shape, places)] as const);
+  const outcomes = modelOutcomes(engine, data.outcomes ?? {}, places);
+  const figures = new Map<string, Figure>();
+  for (const name of engine.names()) {
+    const figure = engine.figure(name);
+    if (figure) figures.set(name, figure);
+  }
+  const explained = checkStated(engine, data.stated ?? {}, places, leftOut);
+  checkRisks(engine.problems, data.risks ?? {}, matrix, places);
+  return {
+    value: {
+      document,
+      figures,
+      tables,
+      benefits,
+      appraisals: new Map(models),
+      outcomes,
+      style: engine.style,
+      explained,
+    },
+    diagnostics: engine.problems,
+  };
+}

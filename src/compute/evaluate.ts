@@ -1,0 +1,109 @@
+// Works out a formula's tree: value, sentence for `explain` and Excel formula of every node, with units checked.
+import type { Expression } from "./expression.ts";
+import { callFunction } from "./functions.ts";
+import { parseExact, powerOfTen, zero } from "./money.ts";
+import { addUnits, divideUnits, type Joined, multiplyUnits, type Unit, unitWords } from "./units.ts";
+import {
+  bracket,
+  type Context,
+  failed,
+  fromFigure,
+  inputsOf,
+  numberOf,
+  numberValue,
+  shifted,
+  stopper,
+  type Worked,
+} from "./worked.ts";
+
+const signs = { "+": "+", "-": "−", "*": "×", "/": "÷" } as const;
+
+function binary(node: Expression & { type: "binary" }, context: Context): Worked {
+  const left = evaluate(node.left, context);
+  const right = evaluate(node.right, context);
+  const stopped = stopper([left.value, right.value]);
+  const operator = node.operator;
+  const level = operator === "+" || operator === "-" ? 1 : 2;
+  const inputs = inputsOf([left, right]);
+  const tight = operator === "-" || operator === "/" ? level + 1 : level;
+  const sentence = `${bracket(left.sentence, left.binds, level)} ${signs[operator]} ${bracket(right.sentence, right.binds, tight)}`;
+  const write = (shift: number) =>
+    `${bracket(left.excel, left.binds, level)}${operator}${bracket(shifted(right.excel, right.binds, shift), shift === 0 ? right.binds : 2, tight)}`;
+  if (stopped) return { value: stopped, bare: false, sentence, excel: write(0), inputs, binds: level };
+  const a = numberOf(left);
+  const b = numberOf(right);
+  if (!a || !b) {
+    const text = a ? right.value : left.value;
+    context.fault(a ? node.right : node.left, { type: "words", found: text.type === "words" ? text.words : text.type });
+    return failed;
+  }
+  const joined = join(operator, a, b);
+  if (!joined) {
+    const what = operator === "*" ? "multiplied" : operator === "-" ? "subtracted" : "added";
+    context.fault(node, { type: "units", what, left: unitWords(a), right: unitWords(b) });
+    return failed;
+  }
+  const other = joined.shift === 0 ? b.exact : b.exact.times(powerOfTen(joined.shift));
+  if (operator === "/" && other.isZero()) {
+    context.fault(node, { type: "zero", divisor: right.sentence });
+    return failed;
+  }
+  const exact =
+    operator === "+"
+      ? a.exact.plus(other)
+      : operator === "-"
+        ? a.exact.minus(other)
+        : operator === "*"
+          ? a.exact.times(other)
+          : a.exact.dividedBy(other);
+  const value = numberValue(exact, joined.unit);
+  // Nothing times anything is nothing, in any unit.
+  const nothing = level === 2 && (left.value.type === "empty" || right.value.type === "empty");
+  return { value, bare: joined.bare || nothing, sentence, excel: write(joined.shift), inputs, binds: level };
+}
+
+function join(operator: "+" | "-" | "*" | "/", a: Unit, b: Unit): Joined | undefined {
+  if (operator === "+" || operator === "-") return addUnits(a, b);
+  if (operator === "/") return divideUnits(a, b);
+  const unit = multiplyUnits(a, b);
+  return unit && { ...unit, shift: 0 };
+}
+
+/** Works out one node. A failure is reported once, where it happens. */
+export function evaluate(node: Expression, context: Context): Worked {
+  switch (node.type) {
+    case "number": {
+      const exact = parseExact(node.text) ?? zero;
+      const written = node.percent ? `${node.text}%` : node.text;
+      const value = node.percent ? numberValue(exact.dividedBy(100), "%") : numberValue(exact, "number");
+      return { value, bare: !node.percent, sentence: written, excel: written, inputs: [], binds: 3 };
+    }
+    case "name": {
+      const target = context.find(node);
+      if (target.type === "one") return fromFigure(target.figure, context.style);
+      if (target.type === "list") context.fault(node, { type: "list", name: node.segments.join(".") });
+      return failed;
+    }
+    case "negative": {
+      const of = evaluate(node.of, context);
+      const number = numberOf(of);
+      const made = {
+        ...of,
+        sentence: `−${bracket(of.sentence, of.binds, 2)}`,
+        excel: `-${bracket(of.excel, of.binds, 2)}`,
+        binds: 1 as const,
+      };
+      if (number) return { ...made, value: numberValue(number.exact.negated(), number.unit) };
+      if (of.value.type !== "words") return made;
+      context.fault(node.of, { type: "words", found: of.value.words });
+      return failed;
+    }
+    case "binary":
+      return binary(node, context);
+    case "comparison":
+      context.fault(node, { type: "comparison" });
+      return failed;
+    case "call":
+      return callFunction(node, context);
+  }
+}

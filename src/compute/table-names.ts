@@ -1,0 +1,252 @@
+// Every number cell and total of a table becomes a named figure.
+import { readQuantity } from "../../schemas/scalars.ts";
+import type { TableSource } from "../../schemas/table.ts";
+import { report } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import type { Source } from "../source.ts";
+import { type ColumnShape, defaultDecimals, shapeColumns } from "./columns.ts";
+import { words } from "./content.ts";
+import { brokenMade, type Engine, type Made } from "./engine.ts";
+import { build } from "./expression.ts";
+import type { ColumnModel } from "./model.ts";
+import { decimalsOf } from "./money.ts";
+import { plainText, type RowShape, shapeRows, type TablePlaces } from "./rows.ts";
+
+/** A table whose figures have names but no values yet. */
+export interface TableShape {
+  readonly id: string;
+  readonly source: TableSource;
+  readonly columns: readonly ColumnShape[];
+  readonly printed: readonly ColumnModel[];
+  readonly rows: readonly RowShape[];
+  /** Columns of the total row; undefined when the table prints none. */
+  readonly totals: readonly string[] | undefined;
+  readonly places: TablePlaces;
+}
+
+export const isNumber = (column: ColumnShape) => column.type === "number";
+export const addable = (column: ColumnShape) => isNumber(column) && column.additive && !column.cumulative;
+
+/** Reads a table's shape and names its cells and totals. */
+export function nameTable(
+  engine: Engine,
+  id: string,
+  source: TableSource,
+  places: TablePlaces,
+  files: ReadonlyMap<string, Source>,
+): TableShape {
+  const columns = shapeColumns(source);
+  const rows = shapeRows(engine, source, columns, places, files);
+  const written = new Map(columns.map((c) => [c.key, typedDecimals(c.key, rows)]));
+  const decimals = (c: ColumnShape) => {
+    const own = written.get(c.key) ?? [];
+    const alike = columns.filter((o) => o.unit === c.unit && isNumber(o)).flatMap((o) => written.get(o.key) ?? []);
+    return defaultDecimals(c, own.length > 0 ? own : c.unit === "%" ? [] : alike);
+  };
+  const printed = columns.map(
+    ({ formula: _, ...c }): ColumnModel => ({
+      ...c,
+      decimals: isNumber(c as ColumnShape) ? decimals(c as ColumnShape) : 0,
+    }),
+  );
+  const shape: TableShape = {
+    id,
+    source,
+    columns,
+    printed,
+    rows,
+    totals: totalColumns(engine, source, columns, places),
+    places,
+  };
+  checkSettings(engine, source, columns, places);
+  nameCells(engine, shape);
+  nameTotals(engine, shape);
+  nameColumns(engine, shape);
+  return shape;
+}
+
+function typedDecimals(key: string, rows: readonly RowShape[]): readonly number[] {
+  return rows.flatMap((row) => {
+    const cell = row.cells.get(key)?.written;
+    const quantity = typeof cell === "string" || typeof cell === "number" ? readQuantity(cell) : undefined;
+    return quantity?.kind === "number" || quantity?.kind === "percent" ? [decimalsOf(quantity.text)] : [];
+  });
+}
+
+function totalColumns(
+  engine: Engine,
+  source: TableSource,
+  columns: readonly ColumnShape[],
+  places: TablePlaces,
+): readonly string[] | undefined {
+  const total = source.total;
+  if (total === undefined || total === false) return undefined;
+  const asked = total === true ? undefined : total.columns;
+  if (!asked) return columns.filter(addable).map((c) => c.key);
+  return asked.filter((key, i) => {
+    const at = places.value(["total", "columns", i]);
+    const column = columns.find((c) => c.key === key);
+    if (!column) {
+      const near = nearest(
+        key,
+        columns.map((c) => c.key),
+      );
+      engine.problems.push(report("table/unknown-column", at, { key, setting: "total", nearest: near }));
+    } else if (!addable(column)) {
+      const reason = isNumber(column) ? (column.cumulative ? "cumulative" : "additive") : "text";
+      engine.problems.push(report("table/total-column", at, { column: column.key, reason }));
+    } else return true;
+    return false;
+  });
+}
+
+function checkSettings(
+  engine: Engine,
+  source: TableSource,
+  columns: readonly ColumnShape[],
+  places: TablePlaces,
+): void {
+  const keys = columns.map((c) => c.key);
+  const settings = [
+    ...(source.merge ?? []).map((key, i) => ["merge", key, places.value(["merge", i])] as const),
+    ...(source["row-header"] === undefined
+      ? []
+      : [["row-header", source["row-header"], places.value(["row-header"])] as const]),
+  ];
+  for (const [setting, key, at] of settings)
+    if (!keys.includes(key))
+      engine.problems.push(report("table/unknown-column", at, { key, setting, nearest: nearest(key, keys) }));
+}
+
+/** Words for a row in messages and labels. */
+function rowWords(shape: TableShape, row: RowShape): string {
+  const naming = shape.columns.find((c) => c.rowHeader);
+  const cell = naming && row.cells.get(naming.key)?.written;
+  return row.label ?? (cell === undefined ? (row.id ?? "the row") : plainText(cell));
+}
+
+/** Full name of a cell. */
+export function cellName(shape: TableShape, row: RowShape, column: string): string {
+  return `${shape.id}.${row.id ?? ""}.${column}`;
+}
+
+/** In a row's own formula a bare column name is that row's cell. */
+export function rowScope(shape: TableShape, row: RowShape): (name: string) => string | undefined {
+  const keys = new Set(shape.columns.filter(isNumber).map((c) => c.key));
+  return (name) => (keys.has(name) ? cellName(shape, row, name) : undefined);
+}
+
+function figureDecimals(shape: TableShape, column: ColumnShape): number | undefined {
+  const printed = shape.printed.find((c) => c.key === column.key);
+  return printed && printed.as === printed.unit ? printed.decimals : undefined;
+}
+
+function nameCells(engine: Engine, shape: TableShape): void {
+  const { id, columns, rows } = shape;
+  const numbers = columns.filter(isNumber);
+  let group: RowShape[] = [];
+  for (const row of rows) {
+    if (row.kind === "section") continue;
+    if (row.kind === "body") group.push(row);
+    const members = group;
+    if (row.kind === "subtotal") group = [];
+    for (const column of numbers) {
+      const cell = row.cells.get(column.key);
+      const blank = cell === undefined && row.kind !== "body" && !(row.kind === "subtotal" && addable(column));
+      if (blank) continue;
+      engine.define({
+        name: cellName(shape, row, column.key),
+        label: `${rowWords(shape, row)}, ${column.label}`,
+        decimals: figureDecimals(shape, column),
+        origin:
+          cell?.at ??
+          (column.formula === undefined ? row.origin : shape.places.value(["columns", column.key, "formula"])),
+        make: () =>
+          row.kind === "subtotal" && cell === undefined
+            ? engine.compute(
+                build.call(
+                  "sum",
+                  members.map((m) => build.name(cellName(shape, m, column.key))),
+                ),
+                column.unit,
+              )
+            : readCell(engine, shape, row, column),
+      });
+    }
+    const one = numbers.length === 1 ? numbers[0] : numbers.find((c) => c.key === "total");
+    if (one) engine.alias(`${id}.${row.id ?? ""}`, cellName(shape, row, one.key));
+    else if (numbers.length > 0)
+      engine.refuse(`${id}.${row.id ?? ""}`, (at, name) =>
+        report("figure/which-column", at, { name, columns: numbers.map((c) => c.key) }),
+      );
+  }
+}
+
+function nameTotals(engine: Engine, shape: TableShape): void {
+  const { id, columns, rows, places } = shape;
+  const numbers = columns.filter(isNumber);
+  for (const column of numbers) {
+    const name = `${id}.${column.key}.total`;
+    if (!addable(column)) {
+      const reason = column.cumulative ? "cumulative" : "additive";
+      engine.refuse(name, (at, asked) =>
+        report("figure/not-additive", at, { name: asked, column: column.key, reason }),
+      );
+      continue;
+    }
+    const body = rows.filter((r) => r.kind === "body");
+    engine.define({
+      name,
+      label: `Total, ${column.label}`,
+      decimals: figureDecimals(shape, column),
+      origin: places.key(["total"]) ?? places.key(["columns", column.key]),
+      make: () =>
+        body.length === 0
+          ? engine.compute(build.number("0"), column.unit)
+          : engine.compute(
+              build.call(
+                "sum",
+                body.map((r) => build.name(cellName(shape, r, column.key))),
+              ),
+              column.unit,
+            ),
+    });
+    engine.alias(`${id}.total.${column.key}`, name);
+  }
+  const one = numbers.length === 1 ? numbers[0] : numbers.find((c) => c.key === "total");
+  if (one) engine.alias(`${id}.total`, `${id}.${one.key}.total`);
+  else if (numbers.length > 0)
+    engine.refuse(`${id}.total`, (at, name) =>
+      report("figure/which-column", at, { name, columns: numbers.map((c) => `${c.key}.total`) }),
+    );
+}
+
+/** A column named alone is the list of its cells; a row or total of the same name comes first. */
+function nameColumns(engine: Engine, shape: TableShape): void {
+  const { id, columns, rows } = shape;
+  for (const column of columns.filter(isNumber)) {
+    const body = rows.filter((r) => r.kind === "body").map((r) => cellName(shape, r, column.key));
+    engine.list(`${id}.${column.key}`, body, `${id}.${column.key}`);
+  }
+}
+
+function readCell(engine: Engine, shape: TableShape, row: RowShape, column: ColumnShape): Made {
+  const cell = row.cells.get(column.key);
+  const reading = { unit: column.unit, scope: rowScope(shape, row), where: rowWords(shape, row) };
+  if (cell === undefined || cell.written === "") {
+    if (column.formula !== undefined)
+      return engine.read(
+        { kind: "formula", text: column.formula },
+        { ...reading, at: shape.places.value(["columns", column.key, "formula"]) },
+      );
+    engine.problems.push(report("table/missing-cell", row.origin, { column: column.key, number: true }));
+    return brokenMade;
+  }
+  const quantity =
+    typeof cell.written === "string" || typeof cell.written === "number" ? readQuantity(cell.written) : undefined;
+  if (!quantity) {
+    engine.problems.push(report("table/not-a-number", cell.at, { found: words(cell.written), column: column.key }));
+    return brokenMade;
+  }
+  return engine.read(quantity, { ...reading, at: cell.at });
+}

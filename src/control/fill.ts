@@ -1,0 +1,31 @@
+// Control tables, filled from the record. Complete without git, and it says what it does not know.
+import type { Model } from "../compute/model.ts";
+import type { Result } from "../result.ts";
+import { approvals } from "./approvals.ts";
+import type { Control } from "./control.ts";
+import { history } from "./history.ts";
+import { inputsChanged, location } from "./location.ts";
+
+const none: Control = { history: [], approvals: [], location: { path: "" }, marks: {} };
+
+/** Everything a document's control tables and marks say; empty for an id the programme does not have. */
+export function control(model: Model, documentId: string): Result<Control> {
+  const document = model.documents.get(documentId)?.document;
+  if (!document) return { value: none, diagnostics: [] };
+  const rows = history(model, document);
+  const route = approvals(document, model.case.programme.organisations);
+  const { status, marking } = document.front;
+  return {
+    value: {
+      history: rows.value,
+      approvals: route.value,
+      location: location(model, document),
+      marks: {
+        ...(status === "draft" || status === "for review" ? { watermark: "DRAFT" } : {}),
+        ...(marking ? { marking: marking.text } : {}),
+      },
+      ...(inputsChanged(model, document) ? { working: "Draft – uncommitted changes" } : {}),
+    },
+    diagnostics: [...rows.diagnostics, ...route.diagnostics],
+  };
+}

@@ -1,0 +1,28 @@
+// The ways findings are printed.
+import type { Source } from "../../source.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import { github } from "./github.ts";
+import { json } from "./json.ts";
+import { line } from "./line.ts";
+import { pretty } from "./pretty.ts";
+import { sarif } from "./sarif.ts";
+
+export const formats = ["pretty", "line", "json", "sarif", "github"] as const;
+export type Format = (typeof formats)[number];
+
+/** Finds the text of a file, so that offsets become lines and columns. */
+export type Lookup = (file: string) => Source | undefined;
+
+const writers = { pretty, line, json, sarif, github } satisfies {
+  [F in Format]: (diagnostics: readonly Diagnostic[], source: Lookup, colour: boolean) => string;
+};
+
+/** Prints findings in the order given; colour is used by `pretty` only. */
+export function formatDiagnostics(
+  format: Format,
+  diagnostics: readonly Diagnostic[],
+  source: Lookup,
+  colour = false,
+): string {
+  return writers[format](diagnostics, source, colour);
+}

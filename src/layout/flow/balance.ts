@@ -1,0 +1,65 @@
+// Moves width between the columns of a table until its rows are as low as they get.
+
+export interface Passage {
+  readonly row: number;
+  readonly column: number;
+  /** Width of each paragraph on one line, and what its indent and padding take. */
+  readonly paragraphs: readonly { readonly width: number; readonly indent: number }[];
+}
+
+const rowsLooked = 48;
+const rounds = 24;
+/** Lines are not filled to the edge: a word too long for the rest of a line goes to the next. */
+const ragged = 1.05;
+
+function linesAt(passage: Passage | undefined, width: number): number {
+  if (!passage) return 0;
+  return passage.paragraphs.reduce((sum, p) => sum + Math.ceil((p.width * ragged) / Math.max(1, width - p.indent)), 0);
+}
+
+/** The widths after moves of `step` that lower the rows; none falls below `least` or rises above `natural`. */
+export function balanced(
+  start: readonly number[],
+  least: readonly number[],
+  natural: readonly number[],
+  passages: readonly Passage[],
+  step: number,
+): readonly number[] {
+  const rows = new Map<number, (Passage | undefined)[]>();
+  for (const passage of passages) {
+    const row = rows.get(passage.row) ?? new Array<Passage | undefined>(start.length).fill(undefined);
+    row[passage.column] = passage;
+    rows.set(passage.row, row);
+  }
+  const all = [...rows.values()];
+  const every = Math.max(1, Math.ceil(all.length / rowsLooked));
+  const sample = all.filter((_, index) => index % every === 0);
+  const widths = [...start];
+  const at = (column: number, by: number): readonly number[] =>
+    sample.map((row) => linesAt(row[column], (widths[column] ?? 0) + by));
+  for (let round = 0; round < rounds; round++) {
+    const now = widths.map((_, c) => at(c, 0));
+    const heightWith = (from: number, less: readonly number[], to: number, more: readonly number[]): number =>
+      sample.reduce((sum, _, r) => {
+        let most = Math.max(less[r] ?? 0, more[r] ?? 0);
+        for (let c = 0; c < widths.length; c++) if (c !== from && c !== to) most = Math.max(most, now[c]?.[r] ?? 0);
+        return sum + most;
+      }, 0);
+    const current = heightWith(-1, [], -1, []);
+    let best: { readonly from: number; readonly to: number; readonly height: number } | undefined;
+    const narrower = widths.map((w, c) => (w - step >= (least[c] ?? 0) ? at(c, -step) : undefined));
+    const wider = widths.map((w, c) => (w + step <= (natural[c] ?? 0) ? at(c, step) : undefined));
+    narrower.forEach((less, from) => {
+      if (!less) return;
+      wider.forEach((more, to) => {
+        if (!more || from === to) return;
+        const height = heightWith(from, less, to, more);
+        if (height < (best?.height ?? current)) best = { from, to, height };
+      });
+    });
+    if (!best) return widths;
+    widths[best.from] = (widths[best.from] ?? 0) - step;
+    widths[best.to] = (widths[best.to] ?? 0) + step;
+  }
+  return widths;
+}

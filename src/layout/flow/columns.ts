@@ -1,0 +1,89 @@
+// Pieces beside each other as one atom: the row of a table, of cards, of labels and values.
+import type { Fragment } from "../fragment.ts";
+import { type Atom, type Frame, frameParts, gap, moved, noAtom, type Placed, stacked } from "./atoms.ts";
+
+export interface Piece {
+  readonly x: number;
+  readonly width: number;
+  readonly atoms: readonly Atom[];
+  /** A frame that is as high as the whole row. */
+  readonly ground?: Frame;
+  /** Free height above the content: none, half of it, all of it. */
+  readonly drop?: 0 | 0.5 | 1;
+  /** Reaches below the row (a cell over several rows); does not count for the height. */
+  readonly overflowing?: boolean;
+  /** Height of all the rows it covers. */
+  readonly under?: number;
+}
+
+export interface RowLook {
+  readonly padTop: number;
+  readonly padBottom: number;
+  readonly least?: number;
+  /** Grounds and rules of the row, or of a part of it. */
+  readonly ground?: (height: number, part: "whole" | "first" | "last") => readonly Fragment[];
+}
+
+function heightOf(pieces: readonly Piece[], look: RowLook): number {
+  const content = pieces.reduce((h, p) => (p.overflowing ? h : Math.max(h, stacked(p.atoms).height)), 0);
+  return Math.max(content + look.padTop + look.padBottom, look.least ?? 0);
+}
+
+function pieceParts(piece: Piece, look: RowLook, height: number): readonly Fragment[] {
+  const { placed, height: own } = stacked(piece.atoms);
+  const free = (piece.under ?? height) - look.padTop - look.padBottom - own;
+  const top = look.padTop + free * (piece.drop ?? 0);
+  const whole = piece.ground;
+  const frames = whole
+    ? [...frameParts([{ atom: { ...noAtom, height, frames: [whole] }, y: -look.padTop }]), ...grounds(placed, whole)]
+    : frameParts(placed);
+  return [
+    ...frames.map((part) => moved(part, piece.x, top)),
+    ...placed.flatMap(({ atom, y }) => atom.parts.map((part) => moved(part, piece.x, top + y))),
+  ];
+}
+
+function grounds(placed: readonly Placed[], besides: Frame): readonly Fragment[] {
+  return frameParts(
+    placed.map(({ atom, y }) => ({ y, atom: { ...atom, frames: atom.frames.filter((f) => f !== besides) } })),
+  );
+}
+
+/** How many atoms fit a height without breaking a keep; 0 when none do. */
+function fitting(atoms: readonly Atom[], room: number): number {
+  let y = 0;
+  let last: Atom | undefined;
+  let count = 0;
+  let safe = 0;
+  for (const atom of atoms) {
+    y += gap(last, atom) + atom.height;
+    if (y > room + 0.01) return safe > 0 ? safe : count;
+    count++;
+    if (!atom.keep) safe = count;
+    last = atom;
+  }
+  return count;
+}
+
+/** One atom from pieces; splits between the lines of its pieces. */
+export function columnsAtom(pieces: readonly Piece[], look: RowLook, part: "whole" | "first" | "last" = "whole"): Atom {
+  const height = heightOf(pieces, look);
+  const ground = look.ground?.(height, part) ?? [];
+  const rest = part === "first" || part === "whole" ? look : { ...look, least: 0 };
+  return {
+    ...noAtom,
+    height,
+    parts: [...ground, ...pieces.flatMap((piece) => pieceParts(piece, rest, height))],
+    notes: pieces.flatMap((piece) => piece.atoms.flatMap((atom) => atom.notes)),
+    split(room) {
+      const inner = room - look.padTop - look.padBottom;
+      const counts = pieces.map((piece) => fitting(piece.atoms, inner));
+      if (pieces.some((piece, index) => piece.atoms.length > 0 && counts[index] === 0)) return undefined;
+      if (pieces.every((piece, index) => counts[index] === piece.atoms.length)) return undefined;
+      const cutLook = { ...look, least: 0 };
+      const first = pieces.map((piece, index) => ({ ...piece, atoms: piece.atoms.slice(0, counts[index]) }));
+      const second = pieces.map((piece, index) => ({ ...piece, atoms: piece.atoms.slice(counts[index]) }));
+      return [columnsAtom(first, cutLook, "first"), columnsAtom(second, cutLook, "last")];
+    },
+  };
+}

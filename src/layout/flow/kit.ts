@@ -1,0 +1,22 @@
+// What setting blocks at a width needs.
+import type { Theme } from "../../../schemas/house.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { AssetFact, Assets } from "../../document/document.ts";
+import type { ExhibitContent } from "../../document/exhibit.ts";
+import type { Scene } from "../../exhibit/scene.ts";
+import type { Faces } from "../metrics.ts";
+import type { Align } from "./text.ts";
+
+export interface FlowKit {
+  readonly faces: Faces;
+  readonly theme: Theme;
+  readonly draw: (content: ExhibitContent, width: number) => Scene;
+  readonly assets: Assets;
+  readonly facts: Readonly<Record<string, AssetFact>>;
+  readonly found: (diagnostic: Diagnostic) => void;
+  /** Height of an empty page's text area. */
+  readonly room: number;
+  /** Factor on sizes. */
+  readonly scale: number;
+  readonly align?: Align;
+}

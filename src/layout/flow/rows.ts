@@ -1,0 +1,77 @@
+// Rows of a table as atoms: their heights, which of them stay together, what is printed again in them.
+import type { Fragment } from "../fragment.ts";
+import type { PreparedCell, PreparedRow, TableBlock } from "../prepare/prepared.ts";
+import { type Atom, stacked } from "./atoms.ts";
+import { columnsAtom, type Piece } from "./columns.ts";
+import { flow } from "./flow.ts";
+import type { FlowKit } from "./kit.ts";
+import { rowGround } from "./rules.ts";
+import { planSpans, type Spread } from "./spans.ts";
+import type { Align } from "./text.ts";
+import type { ColumnWidths } from "./widths.ts";
+
+/** Rows tied by spans stay together up to this share of a page. */
+const togetherShare = 0.3;
+
+export interface Rows {
+  readonly atoms: readonly Atom[];
+  /** Words that a page beginning at this row prints again, from the row's top. */
+  readonly labels: ReadonlyMap<number, readonly Fragment[]>;
+}
+
+function pieceOf(cell: PreparedCell, row: PreparedRow, block: TableBlock, widths: ColumnWidths, kit: FlowKit): Piece {
+  const { padX } = kit.theme.table;
+  const left = widths.edges[cell.column] ?? 0;
+  const right = widths.edges[cell.column + cell.colSpan] ?? left;
+  const width = right - left - 2 * padX;
+  const align: Align =
+    cell.align === "decimal"
+      ? { kind: "decimal", point: width - (cell.colSpan === 1 ? (widths.decimals[cell.column] ?? 0) : 0) }
+      : { kind: cell.align };
+  const header = row.kind === "header" && block.look !== "borderless";
+  return { x: left + padX, width, atoms: flow(cell.body, width, { ...kit, align }), drop: header ? 1 : 0 };
+}
+
+/** One atom a row. */
+export function rowAtoms(block: TableBlock, widths: ColumnWidths, kit: FlowKit): Rows {
+  const { rows } = block;
+  const { padY, leading } = kit.theme.table;
+  const least = leading * kit.scale + 2 * padY;
+  const own: Piece[][] = rows.map(() => []);
+  const spreads: Spread[] = [];
+  rows.forEach((row, index) => {
+    for (const cell of row.cells) {
+      const piece = pieceOf(cell, row, block, widths, kit);
+      if (cell.rowSpan > 1) spreads.push({ row: index, rows: cell.rowSpan, piece });
+      else own[index]?.push(piece);
+    }
+  });
+  const heights = own.map((list) =>
+    list.reduce((height, piece) => Math.max(height, stacked(piece.atoms).height + 2 * padY), least),
+  );
+  for (const { row, rows: count, piece } of spreads) {
+    const have = heights.slice(row, row + count).reduce((a, b) => a + b, 0);
+    const lack = stacked(piece.atoms).height + 2 * padY - have;
+    const last = row + count - 1;
+    if (lack > 0) heights[last] = (heights[last] ?? 0) + lack;
+  }
+  const plan = planSpans(spreads, heights, padY, kit.room * togetherShare);
+  const small = (index: number): boolean => (heights[index] ?? 0) < 5 * leading;
+  const keeps = (row: PreparedRow, index: number): boolean => {
+    const next = rows[index + 1];
+    if (!next) return false;
+    if (row.kind === "header" || row.kind === "section" || row.kind === "group") return true;
+    if (next.kind === "subtotal" || next.kind === "total" || plan.kept.has(index)) return true;
+    const edge = index === block.headers || index === rows.length - 2;
+    return edge && small(index) && small(index + 1);
+  };
+  const atoms = rows.map((row, index): Atom => {
+    const ground = rowGround(block, index, widths, kit);
+    const pieces = [...(own[index] ?? []), ...(plan.pieces.get(index) ?? [])].sort((a, b) => a.x - b.x);
+    const look = { padTop: padY, padBottom: padY, least: heights[index], ground };
+    const { split, ...atom } = columnsAtom(pieces, look);
+    const divisible = split && row.kind !== "header" && !plan.whole.has(index);
+    return { ...atom, keep: keeps(row, index), ...(divisible ? { split } : {}) };
+  });
+  return { atoms, labels: plan.labels };
+}

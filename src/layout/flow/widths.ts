@@ -1,0 +1,186 @@
+// Column widths from the content: as wide as needed, no wider than the page.
+import { extent } from "../lines.ts";
+import type { Prepared, PreparedCell, TableBlock, TextBlock } from "../prepare/prepared.ts";
+import { balanced, type Passage } from "./balance.ts";
+import type { FlowKit } from "./kit.ts";
+import { decimalPoint } from "./text.ts";
+
+export interface ColumnWidths {
+  /** Left edge of each column, and the right edge of the last. */
+  readonly edges: readonly number[];
+  /** What lacks for the longest words. */
+  readonly missing: number;
+  /** Width without any line break. */
+  readonly wanted: number;
+  /** Widest part right of the decimal point, by column. */
+  readonly decimals: readonly number[];
+}
+
+interface Extent {
+  readonly min: number;
+  readonly max: number;
+}
+
+function larger(a: Extent, b: Extent): Extent {
+  return { min: Math.max(a.min, b.min), max: Math.max(a.max, b.max) };
+}
+
+const none: Extent = { min: 0, max: 0 };
+
+/** Least and natural width of blocks. */
+export function extentOf(blocks: readonly Prepared[], kit: FlowKit): Extent {
+  return blocks.map((block) => blockExtent(block, kit)).reduce(larger, none);
+}
+
+function blockExtent(block: Prepared, kit: FlowKit): Extent {
+  const wider = (inner: Extent, by: number): Extent => ({ min: inner.min + by, max: inner.max + by });
+  switch (block.kind) {
+    case "text": {
+      const { min, max } = extent(block.text);
+      const size = block.size * kit.scale;
+      return { min: min * size, max: max * size };
+    }
+    case "list":
+      return wider(block.items.map((item) => extentOf(item.body, kit)).reduce(larger, none), block.indent * kit.scale);
+    case "indent":
+      return wider(extentOf(block.body, kit), block.by);
+    case "frame":
+      return wider(extentOf(block.body, kit), 28);
+    case "figure":
+      return { min: 180, max: 320 };
+    case "table":
+    case "grid":
+    case "pairs":
+      return { min: 140, max: 400 };
+    default:
+      return none;
+  }
+}
+
+/** The paragraphs of a cell, with what stands left of each. */
+function paragraphsOf(blocks: readonly Prepared[], indent: number, kit: FlowKit): Passage["paragraphs"] {
+  return blocks.flatMap((block): Passage["paragraphs"] => {
+    switch (block.kind) {
+      case "text":
+        return [{ width: (block.text.edges.at(-1) ?? 0) * block.size * kit.scale, indent }];
+      case "list":
+        return block.items.flatMap((item) => paragraphsOf(item.body, indent + block.indent * kit.scale, kit));
+      case "indent":
+        return paragraphsOf(block.body, indent + block.by, kit);
+      case "frame":
+        return paragraphsOf(block.body, indent + 28, kit);
+      default:
+        return [];
+    }
+  });
+}
+
+function onlyText(cell: PreparedCell): TextBlock | undefined {
+  const only = cell.body.length === 1 ? cell.body[0] : undefined;
+  return only?.kind === "text" ? only : undefined;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
+}
+
+const balanceStep = 9;
+
+/** Shares `room` among columns: what fits gets its natural width, the others by the root of theirs. */
+export function allot(least: readonly number[], natural: readonly number[], room: number): readonly number[] {
+  if (sum(natural) <= room) return natural;
+  const total = sum(least);
+  if (total >= room) return least.map((width) => (width * room) / total);
+  const given = new Map<number, number>();
+  for (;;) {
+    const free = natural.flatMap((_, index) => (given.has(index) ? [] : [index]));
+    const rest = room - sum([...given.values()]);
+    const weights = sum(free.map((index) => Math.sqrt(natural[index] ?? 0)));
+    const share = (index: number): number => (rest * Math.sqrt(natural[index] ?? 0)) / weights;
+    const narrow = free.filter((index) => (least[index] ?? 0) > share(index));
+    const content = narrow.length > 0 ? [] : free.filter((index) => (natural[index] ?? 0) <= share(index));
+    if (narrow.length === 0 && content.length === 0) {
+      return natural.map((_, index) => given.get(index) ?? share(index));
+    }
+    for (const index of narrow) given.set(index, least[index] ?? 0);
+    for (const index of content) given.set(index, natural[index] ?? 0);
+    if (given.size === natural.length) return natural.map((_, index) => given.get(index) ?? 0);
+  }
+}
+
+/** Widths of a table's columns within a width. */
+export function columnWidths(block: TableBlock, width: number, kit: FlowKit): ColumnWidths {
+  const count = block.columns.length;
+  const pad = 2 * kit.theme.table.padX;
+  const least = new Array<number>(count).fill(pad);
+  const natural = new Array<number>(count).fill(pad);
+  const before = new Array<number>(count).fill(0);
+  const decimals = new Array<number>(count).fill(0);
+  const raise = (list: number[], column: number, to: number): void => {
+    list[column] = Math.max(list[column] ?? 0, to);
+  };
+  const wide: { readonly cell: PreparedCell; readonly need: Extent }[] = [];
+  const passages: Passage[] = [];
+  block.rows.forEach((row, rowIndex) => {
+    for (const cell of row.cells) {
+      const need = extentOf(cell.body, kit);
+      if (cell.colSpan > 1) {
+        wide.push({ cell, need });
+        continue;
+      }
+      raise(least, cell.column, need.min + pad);
+      raise(natural, cell.column, need.max + pad);
+      if (cell.rowSpan === 1) {
+        passages.push({ row: rowIndex, column: cell.column, paragraphs: paragraphsOf(cell.body, pad, kit) });
+      }
+      const text = cell.align === "decimal" ? onlyText(cell) : undefined;
+      if (!text || !/\d/.test(text.text.text) || row.kind === "header") continue;
+      const point = decimalPoint(text.text);
+      raise(before, cell.column, point.before * text.size * kit.scale);
+      raise(decimals, cell.column, point.after * text.size * kit.scale);
+    }
+  });
+  for (let c = 0; c < count; c++) {
+    const number = (before[c] ?? 0) + (decimals[c] ?? 0) + pad;
+    if ((before[c] ?? 0) === 0) continue;
+    raise(least, c, number);
+    raise(natural, c, number);
+  }
+  for (const { cell, need } of wide) widen(least, natural, cell, need, pad);
+  const weights = block.columns.map((column) => column.weight ?? 0);
+  const declared = Math.max(1, sum(weights));
+  weights.forEach((weight, c) => {
+    if (weight <= 0) return;
+    natural[c] = Math.max(least[c] ?? 0, (width * weight) / declared);
+    least[c] = natural[c];
+  });
+  const wanted = sum(natural);
+  const shared = allot(least, natural, width);
+  const crowded = wanted > width && sum(least) < width;
+  const fitted = crowded ? balanced(shared, least, natural, passages, balanceStep) : shared;
+  const widths = stretched(fitted, width, weights);
+  const edges = [0];
+  for (const w of widths) edges.push((edges.at(-1) ?? 0) + w);
+  return { edges, missing: sum(least) - width, wanted, decimals };
+}
+
+/** A cell over several columns asks each for a share of what they lack. */
+function widen(least: number[], natural: number[], cell: PreparedCell, need: Extent, pad: number): void {
+  const columns = Array.from({ length: cell.colSpan }, (_, index) => cell.column + index);
+  for (const [list, wanted] of [
+    [least, need.min + pad],
+    // A title across the table may wrap; it does not make the table wide.
+    [natural, Math.min(need.max, 220) + pad],
+  ] as const) {
+    const lack = wanted - sum(columns.map((c) => list[c] ?? 0));
+    if (lack > 0) for (const c of columns) list[c] = (list[c] ?? 0) + lack / columns.length;
+  }
+  for (const c of columns) natural[c] = Math.max(natural[c] ?? 0, least[c] ?? 0);
+}
+
+/** A table that is nearly as wide as the page is as wide as the page. */
+function stretched(widths: readonly number[], width: number, weights: readonly number[]): readonly number[] {
+  const total = sum(widths);
+  if (total >= width || total < width * 0.8 || weights.some((weight) => weight > 0)) return widths;
+  return widths.map((w) => (w * width) / total);
+}

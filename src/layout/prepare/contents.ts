@@ -1,0 +1,121 @@
+// Contents and lists of tables and figures; page numbers are filled in when the pages are known.
+import type { Contents, ContentsEntry } from "../../document/document.ts";
+import { printable } from "../metrics.ts";
+import type { Growing, Structure } from "../structure.ts";
+import { type PreparedText, type TextLink, textBuilder } from "../text.ts";
+import { bodySetting, type PrepareKit, prepareWords, textBlock } from "./kit.ts";
+import type { EntryBlock, PairsBlock, Prepared, TextBlock } from "./prepared.ts";
+
+/** Anchor of a contents list's own title. */
+export function contentsAnchor(of: Contents["of"]): string {
+  return `contents ${of}`;
+}
+
+function heading(block: Contents, parent: Growing, kit: PrepareKit): TextBlock {
+  const main = block.of === "headings";
+  const look = kit.theme.headings[main ? 0 : 1] ?? { ...kit.theme.body, before: 12 };
+  const style = { bold: true, italic: false, colour: kit.theme.colours.accentText };
+  const text = prepareWords(block.title, style, kit.structure.element(parent, main ? "H1" : "H2"), kit);
+  return {
+    kind: "text",
+    text,
+    size: look.size,
+    leading: look.leading,
+    before: look.before,
+    after: look.after,
+    hang: 0,
+    keepNext: true,
+    measured: false,
+    anchor: contentsAnchor(block.of),
+    ...(main ? { chapter: block.title } : {}),
+  };
+}
+
+/** The contents element a level's entries belong to; deeper levels nest. */
+function nesting(root: Growing, structure: Structure): (level: number) => Growing {
+  const open: Growing[] = [root];
+  let first: number | undefined;
+  return (level) => {
+    first ??= level;
+    const depth = Math.max(0, level - first);
+    open.length = Math.min(open.length, depth + 1);
+    while (open.length < depth + 1) open.push(structure.element(open.at(-1) ?? root, "TOC"));
+    return open.at(-1) ?? root;
+  };
+}
+
+interface EntryText {
+  readonly text: PreparedText;
+  readonly content: number;
+  readonly hang: number;
+  readonly link: EntryBlock["link"];
+}
+
+function entryText(entry: ContentsEntry, item: Growing, bold: boolean, column: number, kit: PrepareKit): EntryText {
+  const reference = kit.structure.element(item, "Reference");
+  const words = printable(`${entry.number ? `${entry.number} ` : ""}${entry.text}`);
+  const linked = kit.targets.has(entry.target);
+  const element = linked ? kit.structure.element(reference, "Link") : reference;
+  const content = kit.structure.content(element);
+  const link: TextLink | undefined = linked
+    ? { element: element.index, target: { id: entry.target }, words, underlined: false }
+    : undefined;
+  const style = { bold, italic: false, colour: kit.theme.colours.text };
+  const builder = textBuilder(kit);
+  let hang = 0;
+  if (entry.number) {
+    builder.words(`${entry.number} `, style, content, link);
+    const width = builder.pad(0);
+    if (width <= 4) hang = builder.pad(Math.max(column, width + 0.3));
+  }
+  builder.words(entry.text, style, content, link);
+  return { text: builder.finish(), content, hang, link: link && { element: link.element, words } };
+}
+
+/** The list of entries with leaders, or sections beside their sub-sections. */
+export function prepareContents(block: Contents, parent: Growing, kit: PrepareKit): readonly Prepared[] {
+  const title = block.title === "" ? [] : [heading(block, parent, kit)];
+  const root = kit.structure.element(parent, "TOC");
+  const entries = block.entries.filter((entry) => entry.level <= block.depth || block.of !== "headings");
+  const at = nesting(root, kit.structure);
+  if (block.look === "two-column") return [...title, twoColumns(entries, at, kit)];
+  const { size, leading } = kit.theme.body;
+  const top = entries.reduce((least, entry) => Math.min(least, entry.level), 9);
+  const nested = entries.some((entry) => entry.level > top);
+  return [
+    ...title,
+    ...entries.map((entry): Prepared => {
+      const depth = entry.level - top;
+      const bold = nested && depth === 0;
+      const item = kit.structure.element(at(entry.level), "TOCI");
+      const made = entryText(entry, item, bold, depth === 0 ? 1.5 : 2.3, kit);
+      return {
+        kind: "entry",
+        text: made.text,
+        content: made.content,
+        hang: made.hang,
+        link: made.link,
+        size: depth > 0 ? size * 0.92 : size,
+        leading: depth > 0 ? leading * 0.94 : leading,
+        indent: depth * 18,
+        before: bold ? 7 : 2,
+        target: entry.target,
+        bold,
+      };
+    }),
+  ];
+}
+
+function twoColumns(entries: readonly ContentsEntry[], at: (level: number) => Growing, kit: PrepareKit): PairsBlock {
+  const setting = { ...bodySetting(kit.theme), after: 2, measured: false };
+  const top = entries.reduce((least, entry) => Math.min(least, entry.level), 9);
+  const rows: { label: Prepared[]; value: Prepared[] }[] = [];
+  for (const entry of entries) {
+    const item = kit.structure.element(at(entry.level), "TOCI");
+    const { text, hang } = entryText(entry, item, entry.level === top, 0, kit);
+    const line = textBlock(text, setting, { hang });
+    if (entry.level === top || rows.length === 0) rows.push({ label: [line], value: [] });
+    else rows.at(-1)?.value.push(line);
+  }
+  return { kind: "pairs", rows, share: 0.42, ruled: true };
+}

@@ -1,0 +1,122 @@
+// Numbers as Word writes them: a pattern with %1 … %9 and a style for each level's counter.
+import type { HeadingLevel, NumberStyle } from "../../document/document.ts";
+
+const romans: readonly (readonly [number, string])[] = [
+  [1000, "m"],
+  [900, "cm"],
+  [500, "d"],
+  [400, "cd"],
+  [100, "c"],
+  [90, "xc"],
+  [50, "l"],
+  [40, "xl"],
+  [10, "x"],
+  [9, "ix"],
+  [5, "v"],
+  [4, "iv"],
+  [1, "i"],
+];
+
+/** A counter as printed; letters double after z as in Word (aa, bb). */
+export function formatCounter(value: number, style: NumberStyle): string {
+  switch (style) {
+    case "decimal":
+      return String(value);
+    case "lower-alpha":
+      return letters(value);
+    case "upper-alpha":
+      return letters(value).toUpperCase();
+    case "lower-roman":
+      return roman(value);
+    case "upper-roman":
+      return roman(value).toUpperCase();
+  }
+}
+
+/** The value behind a printed counter; undefined when it is not one of this style. */
+export function parseCounter(text: string, style: NumberStyle): number | undefined {
+  const value = read(text.toLowerCase(), style);
+  return value > 0 && formatCounter(value, style) === text ? value : undefined;
+}
+
+/** The number that a level prints for these counters (level 1 first). */
+export function formatNumber(scheme: readonly HeadingLevel[], level: number, counters: readonly number[]): string {
+  const pattern = scheme[level - 1]?.pattern ?? "";
+  return pattern.replaceAll(/%([1-9])/g, (_, digit: string) => {
+    const index = Number(digit) - 1;
+    return formatCounter(counters[index] ?? 1, scheme[index]?.style ?? "decimal");
+  });
+}
+
+/** Counters behind a printed number, by level; undefined when it does not follow the pattern. */
+export function parseNumber(
+  scheme: readonly HeadingLevel[],
+  level: number,
+  number: string,
+): ReadonlyMap<number, number> | undefined {
+  const pattern = (scheme[level - 1]?.pattern ?? "").trim();
+  const levels: number[] = [];
+  const source = pattern
+    .split(/(%[1-9])/)
+    .map((part) => {
+      if (!/^%[1-9]$/.test(part)) return escapeExpression(part);
+      levels.push(Number(part[1]));
+      return "([0-9]+|[a-z]+|[A-Z]+)";
+    })
+    .join("");
+  const match = new RegExp(`^${source}$`).exec(number.trim());
+  if (!match || levels.length === 0) return undefined;
+  const counters = new Map<number, number>();
+  for (const [i, at] of levels.entries()) {
+    const value = parseCounter(match[i + 1] ?? "", scheme[at - 1]?.style ?? "decimal");
+    if (value === undefined || (counters.get(at) ?? value) !== value) return undefined;
+    counters.set(at, value);
+  }
+  return counters;
+}
+
+/** Escapes text for use in a regular expression. */
+export function escapeExpression(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+function letters(value: number): string {
+  return String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1);
+}
+
+function roman(value: number): string {
+  let rest = value;
+  let text = "";
+  for (const [size, sign] of romans) {
+    while (rest >= size) {
+      text += sign;
+      rest -= size;
+    }
+  }
+  return text;
+}
+
+function read(text: string, style: NumberStyle): number {
+  switch (style) {
+    case "decimal":
+      return /^[0-9]+$/.test(text) ? Number(text) : 0;
+    case "lower-alpha":
+    case "upper-alpha":
+      return /^([a-z])\1*$/.test(text) ? text.charCodeAt(0) - 96 + (text.length - 1) * 26 : 0;
+    case "lower-roman":
+    case "upper-roman":
+      return readRoman(text);
+  }
+}
+
+function readRoman(text: string): number {
+  let rest = text;
+  let value = 0;
+  for (const [size, sign] of romans) {
+    while (rest.startsWith(sign)) {
+      value += size;
+      rest = rest.slice(sign.length);
+    }
+  }
+  return rest === "" ? value : 0;
+}

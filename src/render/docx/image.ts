@@ -1,0 +1,48 @@
+// Pictures in the line of text, with their text alternative.
+import { ImageRun } from "docx";
+import type { Scene } from "../../exhibit/scene.ts";
+import { toSvg } from "../../exhibit/svg.ts";
+import type { Book } from "./book.ts";
+import { rasteriseSvg } from "./faces.ts";
+import { printable } from "./inlines.ts";
+import { pixels } from "./units.ts";
+
+/** A picture of the case, scaled to a width and no higher than allowed; undefined when its bytes are not at hand. */
+export function image(asset: string, alt: string, width: number, highest: number, book: Book): ImageRun | undefined {
+  const fact = book.document.assets[asset];
+  const data = book.assets.get(asset);
+  if (!fact || !data) return undefined;
+  const scale = Math.min(width / fact.width, highest / fact.height);
+  const transformation = size(fact.width * scale, fact.height * scale);
+  const altText = alternative(alt);
+  switch (fact.type) {
+    case "png":
+      return new ImageRun({ type: "png", data, transformation, altText });
+    case "jpeg":
+      return new ImageRun({ type: "jpg", data, transformation, altText });
+    case "svg": {
+      const png = rasteriseSvg(new TextDecoder().decode(data));
+      return new ImageRun({ type: "svg", data, fallback: { type: "png", data: png }, transformation, altText });
+    }
+  }
+}
+
+/** A drawing: SVG for Word, and the same as PNG for what cannot show SVG. */
+export function drawing(scene: Scene, alt: string, width: number, highest: number, book: Book): ImageRun {
+  const scale = Math.min(1, width / scene.width, highest / scene.height);
+  return new ImageRun({
+    type: "svg",
+    data: new TextEncoder().encode(toSvg(scene, `${book.theme.face.word}, Arimo, sans-serif`)),
+    fallback: { type: "png", data: book.faces.rasterise(scene) },
+    transformation: size(scene.width * scale, scene.height * scale),
+    altText: alternative(alt),
+  });
+}
+
+function size(width: number, height: number): { readonly width: number; readonly height: number } {
+  return { width: pixels(width), height: pixels(height) };
+}
+
+function alternative(alt: string): { readonly name: string; readonly description: string } {
+  return { name: "Picture", description: printable(alt) };
+}

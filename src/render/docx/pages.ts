@@ -1,0 +1,24 @@
+// Page numbers for the contents, worked out by laying the body out as Word does, so that Word has nothing to ask.
+import type { PageNumberEstimator } from "docx";
+import type { Document } from "../../document/document.ts";
+import type { Faces } from "./faces.ts";
+
+/** Width of a character of Courier New at size 1. */
+const typewriterWidth = 0.6001;
+
+/** The estimate for a document that prints page numbers of its parts; others need none, since Word counts pages itself. */
+export async function pageEstimate(document: Document, faces: Faces): Promise<PageNumberEstimator | undefined> {
+  const listed = document.sections.some((section) =>
+    section.blocks.some((block) => block.type === "contents" && block.look === "list" && block.entries.length > 0),
+  );
+  if (!listed) return undefined;
+  const { estimatePageNumbersWith } = await import("docx/layout");
+  const estimate = estimatePageNumbersWith({
+    // A character outside the known widths is guessed; the alternative is no page number after it.
+    guess: true,
+    measureWidth: (text, { name, size, bold }) =>
+      name === "Courier New" ? [...text].length * typewriterWidth * size : faces.measure(text, size, bold),
+  });
+  // Without its `listNumbers`: entries carry their numbers already.
+  return (body, context) => estimate(body, context);
+}

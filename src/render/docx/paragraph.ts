@@ -1,0 +1,95 @@
+// The one place that makes paragraphs, so that numbering, bookmarks, page breaks and indents are applied alike.
+import { Bookmark, Paragraph, type ParagraphChild, type TabStopDefinition } from "docx";
+import type { Paragraph as ParagraphNode } from "../../document/document.ts";
+import type { Piece, Place, Style } from "./book.ts";
+import { inlines } from "./inlines.ts";
+import type { Marker } from "./numbering.ts";
+import type { ParagraphStyle } from "./styles.ts";
+import { twips } from "./units.ts";
+
+interface Shape {
+  readonly style?: Style;
+  /** Left indent that the style has by itself, in points. */
+  readonly inset?: number;
+  /** Numbering of its own, false for none where the style would bring one. */
+  readonly numbering?: Marker | false;
+  readonly keepNext?: boolean;
+  readonly bookmark?: string;
+  readonly tabStops?: readonly TabStopDefinition[];
+  readonly outlineLevel?: number;
+  readonly rightIndent?: number;
+  readonly breakBefore?: boolean;
+}
+
+const stylesWithSpaceBefore = /^(Heading|Unlisted|Caption|Note|Source|ContentsTitle|Divider|RunIn|TOC|CoverKind)/;
+const stylesOfFullWidth = /^(Table|Heading|Unlisted|Caption|Title|Cover|TOC|Figure|Header|Footer|Note|Source)/;
+
+/** A paragraph at a place; what is direct formatting here is only what no style can know. */
+export function paragraph(place: Place, children: readonly ParagraphChild[], shape: Shape = {}): Paragraph {
+  const { lead } = place;
+  const style = shape.style ?? place.style;
+  const numbering = lead.marker ?? shape.numbering;
+  const bookmarks = [lead.bookmark, shape.bookmark].filter((name) => name !== undefined);
+  const right = (shape.rightIndent ?? 0) + (stylesOfFullWidth.test(style) ? 0 : place.right);
+  const left = numbering ? 0 : place.indent;
+  const before = lead.space !== undefined && !stylesWithSpaceBefore.test(style) ? twips(lead.space) : undefined;
+  const after = place.after === undefined ? undefined : twips(place.after);
+  return new Paragraph({
+    style,
+    children: [
+      ...(lead.prefix ?? []),
+      ...bookmarks.reduce<readonly ParagraphChild[]>((inner, id) => [new Bookmark({ id, children: inner })], children),
+    ],
+    ...(numbering === undefined ? {} : { numbering }),
+    ...(lead.breakBefore || shape.breakBefore ? { pageBreakBefore: true } : {}),
+    ...(shape.keepNext || place.keepNext ? { keepNext: true } : {}),
+    ...(shape.tabStops ? { tabStops: shape.tabStops } : {}),
+    ...(shape.outlineLevel === undefined ? {} : { outlineLevel: shape.outlineLevel }),
+    ...(left > 0 || right > 0
+      ? {
+          indent: {
+            ...(left > 0 ? { left: twips(left + (shape.inset ?? 0)) } : {}),
+            ...(right > 0 ? { right: twips(right) } : {}),
+          },
+        }
+      : {}),
+    ...(before === undefined && after === undefined ? {} : { spacing: { before, after } }),
+  });
+}
+
+/** An unnumbered, unmarked place after the first paragraph has taken the lead. */
+export function withoutLead(place: Place): Place {
+  return { ...place, lead: {} };
+}
+
+const roleStyles = {
+  lead: "Lead",
+  strapline: "Strapline",
+  note: "Note",
+  source: "Source",
+  instruction: "Instruction",
+} as const satisfies Record<NonNullable<ParagraphNode["role"]>, ParagraphStyle>;
+
+/** A paragraph of text. */
+export function textParagraph(node: ParagraphNode, place: Place): readonly Piece[] {
+  const style = node.role ? roleStyles[node.role] : place.style;
+  const inset = style === "Definition" ? 0 : insets[style];
+  return [paragraph(place, inlines(node.children, place.book), { style, ...(inset ? { inset } : {}) })];
+}
+
+/** Indents of the box styles. */
+const insets: Partial<Record<Style, number>> = { Quote: 12, QuoteAttribution: 12, Callout: 12, Card: 12 };
+
+/** Notes and sources under a table or picture; the last one keeps the distance to what follows. */
+export function notes(nodes: readonly ParagraphNode[], place: Place): readonly Piece[] {
+  return nodes.flatMap((node, i) =>
+    textParagraph(
+      { ...node, role: node.role ?? "note" },
+      {
+        ...withoutLead(place),
+        after: i === nodes.length - 1 ? place.book.theme.body.after + 4 : 0,
+        keepNext: i < nodes.length - 1,
+      },
+    ),
+  );
+}

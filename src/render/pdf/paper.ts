@@ -1,0 +1,79 @@
+// The PDF file: its properties, archive and accessibility marks, and streams that are deflated the same way on every machine.
+import { zlibSync } from "fflate";
+import PDFDocument, { type PDFReference, type PdfValue } from "pdfkit";
+import type { Document } from "../../document/document.ts";
+
+function xmlEscaped(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+}
+
+/** pdfkit writes one value into the file's properties and, unescaped, into its XMP; this one prints escaped there. */
+class Property extends String {
+  override toString(): string {
+    return xmlEscaped(this.valueOf());
+  }
+  override charCodeAt(index: number): number {
+    return this.valueOf().charCodeAt(index);
+  }
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+/** Node's deflate differs between its versions; fflate gives the same bytes everywhere. */
+class Paper extends PDFDocument {
+  override ref(data?: Record<string, PdfValue>): PDFReference {
+    const reference = super.ref(data);
+    const finalize = reference.finalize.bind(reference);
+    reference.finalize = () => {
+      if (reference.compress && reference.buffer.length > 0) {
+        reference.buffer = [zlibSync(joined(reference.buffer), { level: 6 })];
+        reference.compress = false;
+      }
+      finalize();
+    };
+    return reference;
+  }
+}
+
+// pdfkit knows one standard at a time; PDF/UA is added to PDF/A with the schema that PDF/A asks for.
+const universalAccess = `<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>`;
+
+/** An empty file with the document's properties; its date is the document's, so that bytes repeat. */
+export function openPaper(document: Document): PDFDocument {
+  const { properties } = document;
+  const date = new Date(`${properties.date.slice(0, 10)}T12:00:00Z`);
+  const text = (value: string): Property => new Property(value);
+  const authors = properties.authors.length > 0 ? properties.authors : properties.organisations;
+  const paper = new Paper({
+    autoFirstPage: false,
+    font: null,
+    tagged: true,
+    lang: document.language,
+    displayTitle: true,
+    pdfVersion: "1.7",
+    subset: "PDF/A-2a",
+    compress: true,
+    info: {
+      Title: text(properties.title),
+      ...(authors.length > 0 ? { Author: text(authors.join(", ")) } : {}),
+      Subject: text(properties.subject),
+      ...(properties.keywords.length > 0 ? { Keywords: text(properties.keywords.join(", ")) } : {}),
+      Creator: text("fivecase"),
+      Producer: text("fivecase with PDFKit"),
+      CreationDate: Number.isNaN(date.getTime()) ? new Date(0) : date,
+    },
+  });
+  paper.appendXML(universalAccess);
+  return paper;
+}

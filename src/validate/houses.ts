@@ -1,0 +1,70 @@
+// House profiles and themes by name.
+import { House, Theme } from "../../schemas/house.ts";
+import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import type { Data, Draft } from "../parse/draft.ts";
+import type { Span } from "../source.ts";
+import type { Subject } from "./locate.ts";
+import { salvage, wholeList } from "./salvage.ts";
+
+export interface Looks {
+  readonly house: House;
+  readonly theme: Theme;
+}
+
+export interface Houses {
+  /** The profile of that name with its theme. For an unknown name another stands in, so that the rest is still checked. */
+  readonly find: (profile: string, span: Span | undefined) => Looks | undefined;
+  /** What was found in the profiles and themes that were asked for. */
+  readonly diagnostics: () => readonly Diagnostic[];
+}
+
+/** Reads profiles and themes when they are first asked for, each once. */
+export function housesOf(draft: Draft): Houses {
+  const problems: Diagnostic[] = [];
+  const houses = new Map<string, { house: House; file: Data } | undefined>();
+  const themes = new Map<string, Theme | undefined>();
+
+  const house = (name: string) => {
+    const known = houses.get(name);
+    const data = draft.houses.get(name);
+    if (known || !data || houses.has(name)) return known;
+    const read = salvage(House, subjectOf(data), wholeList);
+    problems.push(...read.diagnostics);
+    const made = read.value ? { house: read.value, file: data } : undefined;
+    houses.set(name, made);
+    return made;
+  };
+  const theme = (name: string): Theme | undefined => {
+    const data = draft.themes.get(name);
+    if (!data || themes.has(name)) return themes.get(name);
+    const read = salvage(Theme, subjectOf(data), wholeList);
+    problems.push(...read.diagnostics);
+    themes.set(name, read.value);
+    return read.value;
+  };
+
+  return {
+    find(profile, span) {
+      const known = [...draft.houses.keys()];
+      if (!draft.houses.has(profile)) {
+        problems.push(report("register/unknown-profile", span, { profile, nearest: nearest(profile, known), known }));
+      }
+      const found = house(draft.houses.has(profile) ? profile : (known[0] ?? profile));
+      if (!found) return undefined;
+      const wanted = found.house.theme;
+      const looks = [...draft.themes.keys()];
+      if (!draft.themes.has(wanted)) {
+        const details = { theme: wanted, nearest: nearest(wanted, looks), known: looks };
+        problems.push(report("register/unknown-theme", found.file.places.value(["theme"]), details));
+      }
+      const look = theme(draft.themes.has(wanted) ? wanted : (looks[0] ?? wanted));
+      return look ? { house: found.house, theme: look } : undefined;
+    },
+    diagnostics: () => problems,
+  };
+}
+
+function subjectOf(data: Data): Subject {
+  return { data, name: data.file.slice(data.file.lastIndexOf("/") + 1) };
+}

@@ -1,0 +1,42 @@
+// JSON Schema for editors, made from the zod schemas. Draft 7, which YAML language servers read.
+import { z } from "zod";
+import { FrontMatter, History } from "../../schemas/case.ts";
+import { DataFile } from "../../schemas/data.ts";
+import { House, Theme } from "../../schemas/house.ts";
+import { Programme } from "../../schemas/programme.ts";
+
+const sources = {
+  data: DataFile,
+  document: FrontMatter,
+  history: History,
+  house: House,
+  programme: Programme,
+  theme: Theme,
+} as const;
+
+/** Text of each schema by name, in order of name. */
+export function jsonSchemas(): ReadonlyMap<string, string> {
+  return new Map(Object.entries(sources).map(([name, schema]) => [name, `${JSON.stringify(made(schema), null, 2)}\n`]));
+}
+
+function made(schema: z.ZodType): object {
+  return z.toJSONSchema(schema, {
+    target: "draft-7",
+    io: "input",
+    unrepresentable: "any",
+    override: ({ jsonSchema }) => widen(jsonSchema),
+  });
+}
+
+/** Editors read `2.0` and `2013` as numbers, where we read text; both must pass. */
+function widen(node: z.core.JSONSchema.BaseSchema): void {
+  // A library's own id is `$id` in draft 7 and would be taken for the address of the schema.
+  if (node.type === "string" && !node.enum && node.const === undefined) {
+    Object.assign(node, { type: ["string", "number"] });
+  }
+  const numbers = (node.enum ?? []).filter((value) => typeof value === "string" && /^\d+(\.\d+)?$/.test(value));
+  if (numbers.length > 0) {
+    delete node.type;
+    node.enum = [...(node.enum ?? []), ...numbers.map(Number)];
+  }
+}

@@ -1,0 +1,177 @@
+// Ids that name entries of registers: each must be there.
+import type { DataFile } from "../../schemas/data.ts";
+import type { Programme } from "../../schemas/programme.ts";
+import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import type { Path, Places } from "../parse/draft.ts";
+import type { Registers } from "./case.ts";
+
+type Target = "organisations" | "people" | "boards" | "projects" | "workstreams" | "meetings";
+
+/** What can be referred to, and what may be missing only because it was left out with its mistakes. */
+export interface Known {
+  readonly ids: { readonly [T in Target]: ReadonlySet<string> };
+  /** Folder names of the programme's documents. */
+  readonly documents: ReadonlySet<string>;
+  readonly broken: ReadonlySet<string>;
+}
+
+/** Where references stand in data: `*` is any key or index; a target in `keys` refers by the keys of a map. */
+const inData: readonly { readonly path: readonly string[]; readonly to: Target; readonly keys?: true }[] = [
+  { path: ["people", "*", "organisation"], to: "organisations" },
+  { path: ["boards", "*", "organisation"], to: "organisations" },
+  { path: ["boards", "*", "reports-to"], to: "boards" },
+  { path: ["boards", "*", "members", "*", "person"], to: "people" },
+  { path: ["boards", "*", "members", "*", "organisation"], to: "organisations" },
+  { path: ["projects", "*", "lead"], to: "people" },
+  { path: ["projects", "*", "workstreams"], to: "workstreams" },
+  { path: ["workstreams", "*", "leads", "*", "organisation"], to: "organisations" },
+  { path: ["workstreams", "*", "leads", "*", "person"], to: "people" },
+  { path: ["milestones", "*", "meeting"], to: "meetings" },
+  { path: ["meetings", "*", "board"], to: "boards" },
+  { path: ["services", "*", "organisation"], to: "organisations" },
+  { path: ["services", "*", "project"], to: "projects" },
+  { path: ["benefits", "*", "shares"], to: "organisations", keys: true },
+];
+
+/** Where they stand in front matter. */
+const inFrontMatter: readonly { readonly path: readonly string[]; readonly to: Target }[] = [
+  { path: ["authors"], to: "people" },
+  { path: ["owners"], to: "people" },
+  { path: ["reviewers"], to: "people" },
+  { path: ["contact"], to: "people" },
+  { path: ["sponsor"], to: "people" },
+  { path: ["programme-manager"], to: "people" },
+  { path: ["project-manager"], to: "people" },
+  { path: ["accountant"], to: "people" },
+  { path: ["contributors", "*", "person"], to: "people" },
+  { path: ["sign-off", "*", "person"], to: "people" },
+  { path: ["projects"], to: "projects" },
+  { path: ["plan", "local-authority"], to: "organisations" },
+  { path: ["plan", "clinical-commissioning-groups"], to: "organisations" },
+];
+
+/** What the registers of a programme or a document hold. */
+export function knownIn(registers: Registers, programme: Programme | undefined, documents: Iterable<string>): Known {
+  const { people, boards, projects, workstreams, meetings } = registers.data;
+  const ids = (map: object | undefined): ReadonlySet<string> => new Set(Object.keys(map ?? {}));
+  const broken = new Set(registers.broken ?? []);
+  if (!programme) broken.add("*");
+  return {
+    ids: {
+      organisations: ids(programme?.organisations),
+      people: ids(people),
+      boards: ids(boards),
+      projects: ids(projects),
+      workstreams: ids(workstreams),
+      meetings: ids(meetings),
+    },
+    documents: new Set(documents),
+    broken,
+  };
+}
+
+/** Reports references in registers that lead nowhere. */
+export function checkRegisters(data: DataFile, places: Places, known: Known): readonly Diagnostic[] {
+  const problems = inData.flatMap(({ path, to, keys }) =>
+    referencesAt(data, path, [], keys === true).flatMap((found) => check(found, to, places, known)),
+  );
+  return [...problems, ...checkDocuments(data, places, known), ...checkSteps(data, places)];
+}
+
+/** Reports references in front matter that lead nowhere. */
+export function checkFrontMatter(front: object, places: Places, known: Known): readonly Diagnostic[] {
+  return inFrontMatter.flatMap(({ path, to }) =>
+    referencesAt(front, path, [], false).flatMap((found) => check(found, to, places, known)),
+  );
+}
+
+interface Found {
+  readonly id: string;
+  readonly path: Path;
+  readonly isKey: boolean;
+}
+
+/** Texts, members of lists of texts, or keys of maps at a pattern. */
+function referencesAt(value: unknown, pattern: readonly string[], at: Path, keys: boolean): readonly Found[] {
+  const [step, ...rest] = pattern;
+  if (step === undefined) {
+    if (typeof value === "string") return [{ id: value, path: at, isKey: false }];
+    if (Array.isArray(value)) return value.flatMap((v, i) => referencesAt(v, [], [...at, i], keys));
+    if (keys && isObject(value)) return Object.keys(value).map((id) => ({ id, path: [...at, id], isKey: true }));
+    return [];
+  }
+  if (Array.isArray(value)) {
+    return step === "*" ? value.flatMap((v, i) => referencesAt(v, rest, [...at, i], keys)) : [];
+  }
+  if (!isObject(value)) return [];
+  const names = step === "*" ? Object.keys(value) : Object.hasOwn(value, step) ? [step] : [];
+  return names.flatMap((name) => referencesAt(Reflect.get(value, name), rest, [...at, name], keys));
+}
+
+function check(found: Found, to: Target, places: Places, known: Known): readonly Diagnostic[] {
+  const ids = known.ids[to];
+  if (ids.has(found.id)) return [];
+  if (known.broken.has("*") || known.broken.has(to) || known.broken.has(`${to}.${found.id}`)) return [];
+  const details = { id: found.id, register: to, nearest: nearest(found.id, ids) };
+  return [report("register/unknown", placeOf(found, places), details, { path: found.path })];
+}
+
+/** `documents:` names folders; each unknown one is reported once, at its first place. */
+function checkDocuments(data: DataFile, places: Places, known: Known): readonly Diagnostic[] {
+  const uses = new Map<string, Found[]>();
+  for (const found of referencesAt(data, ["*", "*", "documents"], [], false)) {
+    if (known.documents.has(found.id)) continue;
+    const others = uses.get(found.id);
+    if (others) others.push(found);
+    else uses.set(found.id, [found]);
+  }
+  return [...uses.values()].flatMap(([first, ...more]) => {
+    if (!first) return [];
+    const details = { document: first.id, more: more.length, nearest: nearest(first.id, known.documents) };
+    return [report("register/unknown-document", placeOf(first, places), details, { path: first.path })];
+  });
+}
+
+function placeOf(found: Found, places: Places) {
+  if (found.isKey) return places.key(found.path);
+  // One id is read as a list of one, so its place is that of the key itself.
+  return places.value(found.path) ?? places.value(found.path.slice(0, -1));
+}
+
+/** Links inside one entry: arrows of a pathway, and from a stage of a benefits map to the next. */
+function checkSteps(data: DataFile, places: Places): readonly Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  const one = (id: string, known: readonly string[], where: string, path: Path, isKey: boolean): void => {
+    if (known.includes(id)) return;
+    const span = placeOf({ id, path, isKey }, places);
+    problems.push(report("register/unknown", span, { id, register: where, nearest: nearest(id, known) }, { path }));
+  };
+  for (const [id, diagram] of Object.entries(data.diagrams ?? {})) {
+    if (diagram.kind !== "flow") continue;
+    const steps = Object.keys(diagram.steps);
+    for (const [name, step] of Object.entries(diagram.steps)) {
+      const at = ["diagrams", id, "steps", name, "to"];
+      const where = `the steps of ${id}`;
+      if (Array.isArray(step.to)) for (const [i, to] of step.to.entries()) one(to, steps, where, [...at, i], false);
+      else for (const to of Object.keys(step.to ?? {})) one(to, steps, where, [...at, to], true);
+    }
+  }
+  for (const [id, map] of Object.entries(data["benefits-maps"] ?? {})) {
+    const stages = Object.entries(map.stages);
+    for (const [i, [stage, { entries }]] of stages.entries()) {
+      const next = stages[i + 1];
+      const known = Object.keys(next?.[1].entries ?? {});
+      const where = next ? `stage ${next[0]} of ${id}` : `a stage after ${stage}, the last of ${id}`;
+      for (const [name, entry] of Object.entries(entries)) {
+        const at = ["benefits-maps", id, "stages", stage, "entries", name, "leads-to"];
+        for (const [j, to] of (entry["leads-to"] ?? []).entries()) one(to, known, where, [...at, j], false);
+      }
+    }
+  }
+  return problems;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

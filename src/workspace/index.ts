@@ -1,0 +1,3 @@
+export { gitFacts } from "./git.ts";
+export { findProgrammes, readProgramme } from "./read.ts";
+export type { DocumentSources, GitFacts, Sources, TagFact, TemplateSources } from "./sources.ts";

@@ -1,0 +1,155 @@
+// The only place that opens files: inside the roots, up to a size, text strictly as UTF-8.
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { join, sep } from "node:path";
+import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
+import type { Source } from "../source.ts";
+import { decode } from "./text.ts";
+
+/** Largest file that is read, in bytes. */
+export const sizeLimit = 5 * 1024 * 1024;
+
+/** A folder on disk and the path its files go by in the program. */
+export interface Root {
+  readonly directory: string;
+  /** Path in front of every file of this root: "" or "templates". */
+  readonly prefix: string;
+}
+
+/** What a folder holds, names in code unit order, links resolved. */
+export interface Listing {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+}
+
+/** Gathers files and what went wrong with them. */
+export interface Reader {
+  readonly files: Map<string, Source>;
+  readonly binaries: Map<string, Uint8Array>;
+  readonly problems: Diagnostic[];
+}
+
+export function newReader(): Reader {
+  return { files: new Map(), binaries: new Map(), problems: [] };
+}
+
+/** Path of a file in the program, with forward slashes. */
+export function pathIn(root: Root, ...parts: readonly string[]): string {
+  return [root.prefix, ...parts].filter((p) => p !== "").join("/");
+}
+
+/** Lists a folder; an absent one is empty. Hidden files and editors' leftovers are passed over. */
+export async function list(reader: Reader, root: Root, ...parts: readonly string[]): Promise<Listing> {
+  const directory = join(root.directory, ...parts);
+  const files: string[] = [];
+  const folders: string[] = [];
+  let entries: readonly { readonly name: string }[];
+  try {
+    entries = await readdir(directory, { withFileTypes: true });
+  } catch (error) {
+    if (!isAbsent(error)) unreadable(reader, pathIn(root, ...parts), error);
+    return { files, folders };
+  }
+  const names = entries.map((e) => e.name).filter((name) => !passedOver(name));
+  for (const name of names.sort()) {
+    const kind = await kindOf(reader, root, [...parts, name]);
+    if (kind === "file") files.push(name);
+    if (kind === "folder") folders.push(name);
+  }
+  return { files, folders };
+}
+
+/** Reads a text file into the reader; its path, or undefined when it could not be read. */
+export async function readText(reader: Reader, root: Root, ...parts: readonly string[]): Promise<string | undefined> {
+  const bytes = await readBytes(reader, root, parts);
+  if (!bytes) return undefined;
+  const file = pathIn(root, ...parts);
+  const { value, diagnostics } = decode(file, bytes);
+  reader.files.set(file, value);
+  reader.problems.push(...diagnostics);
+  return file;
+}
+
+/** Reads a picture into the reader. */
+export async function readPicture(reader: Reader, root: Root, ...parts: readonly string[]): Promise<void> {
+  const bytes = await readBytes(reader, root, parts);
+  if (bytes) reader.binaries.set(pathIn(root, ...parts), bytes);
+}
+
+/** True when the file or folder exists inside the root. */
+export async function exists(root: Root, ...parts: readonly string[]): Promise<boolean> {
+  return (await resolved(root, parts)) !== undefined;
+}
+
+async function readBytes(reader: Reader, root: Root, parts: readonly string[]): Promise<Uint8Array | undefined> {
+  const file = pathIn(root, ...parts);
+  const path = join(root.directory, ...parts);
+  try {
+    const { size } = await stat(path);
+    if (size > sizeLimit) {
+      const details = { size: megabytes(size), limit: megabytes(sizeLimit) };
+      reader.problems.push(report("source/too-large", { file, start: 0, end: 0 }, details));
+      return undefined;
+    }
+    const buffer = await readFile(path);
+    return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+  } catch (error) {
+    unreadable(reader, file, error);
+    return undefined;
+  }
+}
+
+async function kindOf(
+  reader: Reader,
+  root: Root,
+  parts: readonly string[],
+): Promise<"file" | "folder" | "other" | undefined> {
+  const file = pathIn(root, ...parts);
+  try {
+    const real = await resolved(root, parts);
+    if (real === undefined) return undefined;
+    if (real === "outside") {
+      reader.problems.push(report("source/outside-workspace", { file, start: 0, end: 0 }, { path: file }));
+      return undefined;
+    }
+    const facts = await stat(real);
+    return facts.isFile() ? "file" : facts.isDirectory() ? "folder" : "other";
+  } catch (error) {
+    unreadable(reader, file, error);
+    return undefined;
+  }
+}
+
+/** Real path inside the root, "outside" for one that leaves it, undefined when absent or a dangling link. */
+async function resolved(root: Root, parts: readonly string[]): Promise<string | undefined> {
+  try {
+    const base = await realpath(root.directory);
+    const real = await realpath(join(root.directory, ...parts));
+    return real === base || real.startsWith(base.endsWith(sep) ? base : base + sep) ? real : "outside";
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}
+
+function unreadable(reader: Reader, path: string, error: unknown): void {
+  const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
+  reader.problems.push(report("source/unreadable", { file: path, start: 0, end: 0 }, { path, reason: words(reason) }));
+}
+
+function words(code: string): string {
+  if (code === "EACCES" || code === "EPERM") return "permission is denied";
+  if (code === "ELOOP") return "its links lead in a circle";
+  return `the system answers ${code}`;
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+
+function passedOver(name: string): boolean {
+  return name.startsWith(".") || name.startsWith("~$") || name.endsWith("~") || name.endsWith(".tmp");
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

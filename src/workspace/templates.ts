@@ -1,0 +1,78 @@
+// Templates, house profiles and themes: those shipped, and over them the workspace's own.
+import { list, pathIn, type Reader, type Root, readPicture, readText } from "./reader.ts";
+import type { TemplateSources } from "./sources.ts";
+
+interface Found {
+  readonly kinds: Map<string, string>;
+  readonly partials: Map<string, string>;
+  readonly houses: Map<string, string>;
+  readonly themes: Map<string, string>;
+}
+
+/** Reads both sets under `templates/…`; a file of the workspace takes the place of the shipped one of the same path. */
+export async function readTemplates(reader: Reader, shipped: string, workspace: string): Promise<TemplateSources> {
+  const found: Found = { kinds: new Map(), partials: new Map(), houses: new Map(), themes: new Map() };
+  await overlay(reader, { directory: shipped, prefix: "templates" }, [], found);
+  // The workspace is the root, so that a link from its templates/ to another of its folders is allowed.
+  await overlay(reader, { directory: workspace, prefix: "" }, ["templates"], found);
+  return {
+    kinds: sorted(found.kinds),
+    partials: sorted(found.partials),
+    houses: sorted(found.houses),
+    themes: sorted(found.themes),
+  };
+}
+
+async function overlay(reader: Reader, root: Root, base: readonly string[], found: Found): Promise<void> {
+  for (const kind of (await list(reader, root, ...base, "kinds")).folders) {
+    await text(reader, root, [...base, "kinds", kind], "template.hbs", kind, found.kinds);
+  }
+  for (const file of (await list(reader, root, ...base, "partials")).files) {
+    if (file.endsWith(".hbs")) await text(reader, root, [...base, "partials"], file, file.slice(0, -4), found.partials);
+  }
+  for (const file of (await list(reader, root, ...base, "themes")).files) {
+    if (file.endsWith(".yaml")) await text(reader, root, [...base, "themes"], file, file.slice(0, -5), found.themes);
+  }
+  for (const profile of (await list(reader, root, ...base, "houses")).folders) {
+    await house(reader, root, [...base, "houses", profile], profile, found);
+  }
+}
+
+async function house(
+  reader: Reader,
+  root: Root,
+  folder: readonly string[],
+  profile: string,
+  found: Found,
+): Promise<void> {
+  const { files } = await list(reader, root, ...folder);
+  if (files.includes("profile.yaml")) await text(reader, root, folder, "profile.yaml", profile, found.houses);
+  for (const file of files) if (isPicture(file)) await readPicture(reader, root, ...folder, file);
+  for (const kind of (await list(reader, root, ...folder, "kinds")).folders) {
+    await text(reader, root, [...folder, "kinds", kind], "template.hbs", `${profile}/${kind}`, found.kinds);
+  }
+}
+
+async function text(
+  reader: Reader,
+  root: Root,
+  folder: readonly string[],
+  name: string,
+  key: string,
+  into: Map<string, string>,
+): Promise<void> {
+  const { files } = await list(reader, root, ...folder);
+  if (!files.includes(name)) return;
+  await readText(reader, root, ...folder, name);
+  const path = pathIn(root, ...folder, name);
+  if (reader.files.has(path)) into.set(key, path);
+}
+
+/** Pictures that every output can hold. */
+export function isPicture(name: string): boolean {
+  return /\.(png|jpe?g)$/i.test(name);
+}
+
+function sorted(map: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { discountFactor, internalRate, netPresentValue, paybackYear } from "../../../src/compute/finance.ts";
+import { exact, sum } from "../../../src/compute/money.ts";
+import { schedules } from "../../../src/compute/rates.ts";
+import { run } from "./case.ts";
+
+const green = schedules["green-book-2022"];
+const health = schedules["green-book-2022-health"];
+
+describe("discount factors", () => {
+  it.each([
+    [0, green, "1.000000"],
+    [1, green, "0.966184"],
+    [5, green, "0.841973"],
+    [10, green, "0.708919"],
+    [30, green, "0.356278"],
+    [31, green, "0.345901"],
+    [60, green, "0.146782"],
+    [75, green, "0.094214"],
+    [100, green, "0.050818"],
+    [30, health, "0.639762"],
+    [31, health, "0.631615"],
+  ])("year %i", (year, schedule, expected) => expect(discountFactor(year, schedule).toFixed(6)).toBe(expected));
+  it("makes annuities", () => {
+    const annuity = (n: number) => sum(Array.from({ length: n }, (_, i) => discountFactor(i + 1, green))).toFixed(6);
+    expect([annuity(5), annuity(30), annuity(100)]).toEqual(["4.515052", "18.392045", "28.863363"]);
+  });
+  it("takes half a year off in the middle of the year, but never off year 0", () => {
+    const half = discountFactor(1, exact("0.035"), "mid-year");
+    expect(half.toFixed(6)).toBe("0.982946");
+    expect(discountFactor(0, exact("0.035"), "mid-year").toFixed(6)).toBe("1.000000");
+  });
+});
+
+describe("rates of return and payback", () => {
+  const flows = (...list: readonly number[]) => list.map((f) => exact(f));
+  it("finds the one rate there is", () => {
+    const found = internalRate(flows(-100, 30, 30, 30, 30, 30));
+    expect("rate" in found && found.rate.toFixed(6)).toBe("0.152382");
+    const loss = internalRate(flows(-100, 50));
+    expect("rate" in loss && loss.rate.toFixed(2)).toBe("-0.50");
+  });
+  it("says when there is none, or may be several", () => {
+    expect(internalRate(flows(100, 50))).toEqual({ words: "No rate exists" });
+    expect(internalRate(flows(0, 0))).toEqual({ words: "No rate exists" });
+    expect(internalRate(flows(-100, 300, -200))).toEqual({ words: "No single rate exists" });
+  });
+  it("values flows", () =>
+    expect(netPresentValue(exact("0.035"), flows(-100, 30, 30, 30, 30, 30)).toFixed(6)).toBe("35.451571"));
+  it.each([
+    [[-30, 20, 20], 2],
+    [[-30, 30], 1],
+    [[-30, 10], undefined],
+    [[0, -30, 10, 20], 3],
+    [[5, 5], 1],
+  ])("%j pays back in %s", (list, expected) => expect(paybackYear(flows(...list))).toBe(expected));
+});
+
+describe("appraisals", () => {
+  const body = (extra: string) => `appraisals:
+  results:
+    title: Results
+    benefits: { 2014/15: 0, 2015/16: 60, 2016/17: 60 }
+    costs: { 2014/15: 100, 2015/16: 0, 2016/17: nil }
+${extra}`;
+  const conventions = "conventions:\n  discounting: { schedule: green-book-2022, base: 2013/14 }\n";
+  it("counts years from the programme's base year", () => {
+    const c = run({ data: body(""), conventions });
+    expect(c.findings).toEqual([]);
+    expect(c.document.appraisals.get("results")?.years.map((y) => y.index)).toEqual([1, 2, 3]);
+    expect(c.value("results.npv").slice(0, 9)).toBe("13.508846");
+    expect(c.value("results.payback")).toBe("Year 3");
+    expect(c.value("results.rate")).toBe("0.035");
+    expect(c.document.appraisals.get("results")?.discounting).toContain("Green Book");
+  });
+  it("uses a house rate when there is one", () => {
+    const c = run(body("    rate: { rate: 0%, reason: Test }\n"));
+    expect(c.value("results.npv")).toBe(c.value("results.net"));
+    expect(c.value("results.roi")).toBe(c.value("results.discounted-roi"));
+    expect(c.figure("results.npv").derivation.type).toBe("computed");
+  });
+  it("knows no return without a cost", () => {
+    const c = run(body("    rate: { rate: 1%, reason: Test }\n").replace("100", "0"));
+    expect(c.value("results.roi")).toBe("n/a");
+    expect(c.value("results.irr")).toBe("No rate exists");
+  });
+  it("says when it does not pay back", () => {
+    const c = run(body("    rate: { rate: 1%, reason: Test }\n").replace("100", "500"));
+    expect(c.value("results.payback")).toBe("Not within 2 years");
+  });
+  it.each([
+    [body(""), undefined, "figure/no-discounting results"],
+    [body("").replace(", 2016/17: nil", ""), conventions, "figure/appraisal-years costs"],
+    [body("").replaceAll("2016/17", "2017/18"), conventions, "figure/appraisal-gap 2017/18"],
+    [body(""), conventions.replace("2013/14", "2015/16"), "figure/appraisal-base 2014/15"],
+    [body("").replace("title: Results", "title: Results £'000"), conventions, "figure/label-scale Results £'000"],
+  ])("finding %#", (data, settings, expected) => {
+    const c = run(settings === undefined ? data : { data, conventions: settings });
+    expect(c.findings).toEqual([expected]);
+  });
+});
