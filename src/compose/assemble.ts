@@ -1,38 +1,24 @@
 // Walks the skeleton and answers its requests: the document in reading order, cut into page sections, not numbered yet.
 import { heading, paragraph, text } from "../document/build.ts";
-import type { Block, Contents, DefinitionList, PageSection } from "../document/document.ts";
+import type { Block, Contents, PageSection } from "../document/document.ts";
 import { visitBlocks } from "../document/visit.ts";
 import { parseMarkdown } from "../parse/markdown.ts";
 import type { Span } from "../source.ts";
 import { flow } from "./blocks.ts";
-import { type Appendix, type Chapter, cut, type Text } from "./chapters.ts";
+import { type Appendix, cut } from "./chapters.ts";
 import { type Context, problem, registersOf } from "./context.ts";
 import type { DraftHeading, Flow } from "./draft-nodes.ts";
-import { heading as headingOf, levelOf } from "./headings.ts";
 import { inlines } from "./inlines.ts";
-import { checkOmissions, missing, reasonFor, recommended, titleOf } from "./omissions.ts";
-import { openPages, type Pages } from "./pages.ts";
+import { checkOmissions, missing, reasonFor, recommended, thisKind } from "./omissions.ts";
+import { openPages } from "./pages.ts";
+import { chapterFlow, leftOut, section, sections } from "./place-chapters.ts";
+import { prompt } from "./place-prompts.ts";
 import type { Request } from "./requests.ts";
 import { fileScope, type Markdown, type Scope } from "./scope.ts";
 import { showView } from "./show-view.ts";
 import type { Skeleton } from "./template.ts";
 import { typeset } from "./typography.ts";
-import { kindWords } from "./views/words.ts";
-
-interface Walk {
-  readonly context: Context;
-  readonly skeleton: Skeleton;
-  readonly text: Text;
-  readonly pages: Pages;
-  /** Chapters that some request names, so that `sections` leaves them alone. */
-  readonly named: ReadonlySet<string>;
-  readonly placed: Set<Chapter>;
-  /** Ids of headings by the chapter they stand in, as they are met. */
-  readonly present: Map<string, string | undefined>;
-  state: { promptHeading: string | undefined; appendices: boolean };
-}
-
-type Of<T extends Request["type"]> = Extract<Request, { readonly type: T }>;
+import { body, flat, type Of, type Walk } from "./walk.ts";
 
 /** The page sections of a document, before numbers and references. */
 export function assemble(context: Context, skeleton: Skeleton): readonly PageSection[] {
@@ -142,10 +128,6 @@ function answer(walk: Walk, request: Exclude<Request, { readonly type: "prompt" 
   }
 }
 
-function body(walk: Walk): void {
-  if (walk.pages.role === "front") walk.pages.turn("body");
-}
-
 const contentsTitles = { headings: "Contents", tables: "Tables", exhibits: "Figures" };
 
 function contents(context: Context, request: Of<"contents">): Contents {
@@ -166,154 +148,12 @@ function view(walk: Walk, request: Of<"view">): void {
   const { document } = context.document;
   const register: unknown = Object.entries(registersOf(context)).find(([name]) => name === request.name)?.[1];
   if (request.required && Object.keys(typeof register === "object" && register !== null ? register : {}).length === 0) {
-    const kind = `This ${kindWords[document.front.kind].toLowerCase()}`;
+    const kind = thisKind(document.front.kind);
     problem(context, "template/missing-register", document.opening, { register: request.name, kind });
     return;
   }
   const caption = request.caption === undefined ? undefined : [text(typeset(request.caption))];
   walk.pages.put(showView(context, request.name, request.attributes, caption, request.place));
-}
-
-// ---------------------------------------------------------------- chapters
-
-interface Look {
-  /** Level of the headings written with ##, less 2. */
-  readonly shift?: number;
-  readonly heading?: Partial<DraftHeading> | "none";
-}
-
-function chapterFlow(walk: Walk, chapter: Chapter, look: Look = {}): readonly Flow[] {
-  const { context, skeleton } = walk;
-  walk.placed.add(chapter);
-  const shift = look.shift ?? 0;
-  const title: readonly DraftHeading[] =
-    look.heading === "none" ? [] : [{ ...headingOf(chapter.heading, chapter.scope), ...look.heading }];
-  const made = chapter.parts.flatMap((part) => flow(part.nodes, { ...part.scope, shift, level: 1 + shift }));
-  const all: readonly Flow[] = [...title, ...made];
-  walk.present.set(chapter.id, undefined);
-  const inside = all.flatMap((part) => (part.type === "landscape" ? part.blocks : [part]));
-  visitBlocks(inside, {
-    block: (block) => {
-      if (block.type === "heading" && block.id !== chapter.id) walk.present.set(block.id, chapter.id);
-    },
-  });
-  const wanted = skeleton.requests.flatMap((r) =>
-    r.type === "needs" && !r.recommended && r.inside === chapter.id ? r.ids.map((id) => `${chapter.id}-${id}`) : [],
-  );
-  return [...all, ...leftOut(context, wanted)];
-}
-
-function section(walk: Walk, request: Of<"section">): void {
-  const { context, text: source, pages } = walk;
-  const chapter = source.chapters.find((c) => c.id === request.id && !walk.placed.has(c));
-  const look: Partial<DraftHeading> = {
-    ...(request.numbered === undefined ? {} : { numbering: { pattern: request.numbered } }),
-    ...(request.divider ? { role: "divider", inContents: false, breakBefore: true } : {}),
-  };
-  if (chapter) pages.put(chapterFlow(walk, chapter, { heading: look }));
-  else if (request.required) pages.put(absent(context, request.id, request.missing, look));
-}
-
-// The place of a required chapter that is not there: its reason, or nothing and a report.
-function absent(
-  context: Context,
-  id: string,
-  title: string | undefined,
-  look: Partial<DraftHeading>,
-): readonly Block[] {
-  const reason = reasonFor(context, id);
-  if (reason === undefined) {
-    missing(context, id);
-    return [];
-  }
-  const origin = context.document.document.frontPlaces.value(["omits", id]);
-  const made: DraftHeading = { ...heading(1, id, [text(title ?? titleOf(id))], origin ? { origin } : {}), ...look };
-  return [made, paragraph(typeset(reason), undefined, origin)];
-}
-
-function sections(walk: Walk, request: Of<"sections">): void {
-  const { context, text: source, pages } = walk;
-  const rest = source.chapters.filter((c) => !walk.placed.has(c) && !walk.named.has(c.id));
-  const there = new Set(rest.map((c) => c.id));
-  // A chapter left out with a reason stands after the required one before it, or before the first chapter.
-  const gaps = new Map<string, string[]>();
-  let after = "";
-  for (const id of request.required) {
-    if (there.has(id)) after = id;
-    else gaps.set(after, [...(gaps.get(after) ?? []), id]);
-  }
-  const fill = (id: string) => {
-    for (const gap of gaps.get(id) ?? []) pages.put(absent(context, gap, undefined, {}));
-  };
-  fill("");
-  for (const chapter of rest) {
-    pages.put(chapterFlow(walk, chapter));
-    fill(chapter.id);
-  }
-}
-
-/** What is left out with a reason, and the reasons. */
-function leftOut(context: Context, ids: readonly string[]): readonly Block[] {
-  const items = ids.flatMap((id): readonly DefinitionList["items"][number][] => {
-    const reason = reasonFor(context, id);
-    return reason === undefined ? [] : [{ term: [text(titleOf(id))], blocks: [paragraph(typeset(reason))] }];
-  });
-  if (items.length === 0) return [];
-  return [{ type: "callout", title: "Left out", blocks: [{ type: "definition-list", items }] }];
-}
-
-// ---------------------------------------------------------------- forms
-
-function prompt(walk: Walk, request: Of<"prompt">, words: readonly Markdown[], scope: Scope): void {
-  const { context, pages, state, text: source } = walk;
-  body(walk);
-  const { id, title, level } = request;
-  const { front } = context.document.document;
-  if (title !== undefined) {
-    const made: DraftHeading = {
-      ...heading(levelOf(level), id, [text(typeset(title))]),
-      explicit: true,
-      origin: request.place,
-    };
-    pages.put([made]);
-    state.promptHeading = id;
-  }
-  const to = state.promptHeading;
-  if (to === undefined) {
-    problem(context, "document/answer-before-prompt", request.place, {});
-    return;
-  }
-  const shown = front.kind !== "bcf-plan" || front.prompts !== "hidden";
-  const asked = flow(words, { ...scope, inside: "a prompt" }).flatMap(flat);
-  if (shown && asked.length > 0) pages.put([{ type: "prompt", blocks: asked, origin: request.place }]);
-  const chapter = source.chapters.find((c) => c.id === id && !walk.placed.has(c));
-  if (!chapter) {
-    if (request.required) unanswered(walk, id, to);
-    return;
-  }
-  const form = title ?? "";
-  const same = (a: string) => a.trim().toLowerCase().replace(/\s+/g, " ");
-  if (form !== "" && same(chapter.title) !== same(form))
-    problem(context, "template/prompt-title", chapter.scope.place(chapter.heading), { written: chapter.title, form });
-  const blocks = chapterFlow(walk, chapter, { shift: level - 1, heading: "none" })
-    .flatMap(flat)
-    .map(unnumbered);
-  pages.put([{ type: "answer", to, blocks }]);
-}
-
-function unanswered(walk: Walk, id: string, to: string): void {
-  const reason = reasonFor(walk.context, id);
-  if (reason === undefined) missing(walk.context, id);
-  else walk.pages.put([{ type: "answer", to, blocks: [paragraph(typeset(reason))] }]);
-}
-
-const flat = (part: Flow): readonly Block[] => (part.type === "landscape" ? part.blocks : [part]);
-
-// The form's numbers belong to its prompts.
-function unnumbered(block: Block): Block {
-  if (block.type !== "heading") return block;
-  const plain: DraftHeading = { ...block, numbering: "none" };
-  return plain;
 }
 
 // ---------------------------------------------------------------- appendices and what is left
@@ -373,6 +213,6 @@ function needs(walk: Walk, request: Of<"needs">): void {
     const found = names.some((name) => present.has(name) && (inside === undefined || present.get(name) === inside));
     if (found || reasonFor(context, ...names) !== undefined) continue;
     if (request.recommended) recommended(context, names[0] ?? id);
-    else missing(context, names[0] ?? id, inside);
+    else missing(context, names[0] ?? id, "##", inside);
   }
 }

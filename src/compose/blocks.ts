@@ -72,16 +72,13 @@ function block(node: Markdown, scope: Scope): readonly Flow[] {
   }
 }
 
+// A second definition of the same name, and one that nothing refers to, were reported when the file was parsed.
 function footnote(node: Markdown, scope: Scope): void {
-  const { context, file } = scope;
-  const name = node.label ?? node.identifier ?? "";
-  const id = `${file}#${node.identifier ?? ""}`;
-  const origin = scope.place(node);
-  if (context.notebook.footnotes.has(id)) problem(context, "document/definition-twice", origin, { name });
-  else
-    context.notebook.footnotes.set(id, {
-      name,
-      blocks: blocks(node.children ?? [], { ...scope, inside: "a footnote" }),
-      origin,
-    });
+  const { footnotes } = scope.context.notebook;
+  const id = `${scope.file}#${node.identifier ?? ""}`;
+  if (footnotes.has(id)) return;
+  footnotes.set(id, {
+    blocks: blocks(node.children ?? [], { ...scope, inside: "a footnote" }),
+    origin: scope.place(node),
+  });
 }

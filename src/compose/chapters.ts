@@ -23,7 +23,7 @@ export interface Chapter {
   readonly parts: readonly Part[];
 }
 
-export interface Part {
+interface Part {
   readonly scope: Scope;
   readonly nodes: readonly Markdown[];
 }

@@ -23,10 +23,7 @@ export interface Notebook {
   /** Ids of headings, so that no slug is given twice. */
   readonly ids: Set<string>;
   /** Footnotes by id, as they were met. */
-  readonly footnotes: Map<
-    string,
-    { readonly name: string; readonly blocks: readonly Block[]; readonly origin: Span | undefined }
-  >;
+  readonly footnotes: Map<string, { readonly blocks: readonly Block[]; readonly origin: Span | undefined }>;
   /** Ids that the author gave, with their places. */
   readonly given: Map<string, Span | undefined>;
   /** Abbreviations that were written out already. */

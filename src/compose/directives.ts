@@ -41,6 +41,10 @@ export function leaf(node: Markdown, scope: Scope, toFlow: ToFlow): readonly Flo
   if (name === "include") return include(node, scope, toFlow);
   if (name === "image") return picture(node, scope);
   if (Object.hasOwn(context.views, name)) {
+    if (scope.inside === "a data text") {
+      problem(context, "document/not-here", scope.place(node), { what: `::${name}`, where: "in a text of the data" });
+      return [];
+    }
     const caption = (node.children ?? []).length > 0 ? inlines(node.children ?? [], scope) : undefined;
     return showView(context, name, attributesOf(node), caption, scope.place(node));
   }

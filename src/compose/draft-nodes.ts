@@ -20,7 +20,7 @@ export interface DraftList extends List {
 /** Blocks of a page section, or blocks that turn the page. */
 export type Flow = Block | Landscape;
 
-export interface Landscape {
+interface Landscape {
   readonly type: "landscape";
   readonly blocks: readonly Block[];
 }

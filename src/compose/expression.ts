@@ -13,7 +13,7 @@ export interface Expression {
   readonly span: Span | undefined;
 }
 
-export interface Argument {
+interface Argument {
   readonly value: string;
   readonly span: Span | undefined;
 }

@@ -1,5 +1,5 @@
 // One pass in reading order gives every heading, caption and list its number, and every target its name for references.
-import type { Block, Caption, Inline, List, ListItem, PageSection, Row } from "../document/document.ts";
+import type { Block, Caption, Inline, List, ListItem, NumberStyle, PageSection, Row } from "../document/document.ts";
 import { plainText, rewriteBlocks } from "../document/visit.ts";
 import { type Context, problem } from "./context.ts";
 import type { DraftHeading, DraftList } from "./draft-nodes.ts";
@@ -19,8 +19,11 @@ export interface Numbered {
 }
 
 interface State {
-  counters: number[];
-  /** Counters of headings that have a pattern of their own. */
+  /** Counters of headings that follow the scheme. */
+  counters: readonly number[];
+  /** Counters under an appendix or a section with a pattern of its own, which the scheme does not count. */
+  outside: readonly number[] | undefined;
+  /** How many headings had each pattern of their own. */
   readonly own: Map<string, number>;
   appendix: number;
   inAppendix: boolean;
@@ -40,6 +43,7 @@ const text = (value: string): Inline => ({ type: "text", value });
 export function number(context: Context, sections: readonly PageSection[], scheme: Scheme): Numbered {
   const state: State = {
     counters: [0, 0, 0, 0, 0, 0],
+    outside: undefined,
     own: new Map(),
     appendix: 0,
     inAppendix: false,
@@ -52,8 +56,8 @@ export function number(context: Context, sections: readonly PageSection[], schem
   };
   const rewrite = {
     block: (block: Block): Block => numberBlock(context, block, state, scheme),
-    item: (item: ListItem): ListItem => anchored(item, state, itemWords),
-    row: (row: Row): Row => anchored(row, state, () => []),
+    item: (item: ListItem): ListItem => numberItem(item, state),
+    row: (row: Row): Row => numberRow(row, state),
   };
   const numbered = sections.map((section) => {
     state.level = section.role === "front" ? 0 : state.level;
@@ -103,15 +107,22 @@ function free(wanted: string, state: State): string {
 }
 
 // The first place where an entry is printed is the one that references go to.
-function anchored<T extends { readonly id?: string }>(node: T, state: State, words: (node: T) => readonly Inline[]): T {
-  if (node.id === undefined) return node;
-  if (!state.targets.has(node.id)) {
-    state.targets.set(node.id, { to: "item", words: words(node) });
-    return node;
-  }
-  const { id: _, ...rest } = node;
-  // Leaving out an optional property keeps the type.
-  return rest as T;
+function first(id: string | undefined, state: State, words: readonly Inline[]): boolean {
+  if (id === undefined || state.targets.has(id)) return id === undefined;
+  state.targets.set(id, { to: "item", words });
+  return true;
+}
+
+function numberItem(item: ListItem, state: State): ListItem {
+  if (first(item.id, state, itemWords(item))) return item;
+  const { id: _, ...rest } = item;
+  return rest;
+}
+
+function numberRow(row: Row, state: State): Row {
+  if (first(row.id, state, [])) return row;
+  const { id: _, ...rest } = row;
+  return rest;
 }
 
 const itemWords = (item: ListItem): readonly Inline[] => [text(item.marker.replace(/[.)]$/, ""))];
@@ -138,7 +149,7 @@ function numberList(list: List, state: State): List {
 function numberHeading(context: Context, block: DraftHeading, state: State, scheme: Scheme): Block {
   const { numbering, appendix, explicit, ...rest } = block;
   const level = fitted(context, block, state);
-  const taken = !explicit && context.notebook.given.has(block.id) && block.numbering !== "none";
+  const taken = !explicit && context.notebook.given.has(block.id);
   const id = free(taken ? `${block.id}-section` : block.id, state);
   const base = { ...rest, level, id };
   const title = plainText(block.children);
@@ -147,8 +158,8 @@ function numberHeading(context: Context, block: DraftHeading, state: State, sche
     state.inAppendix = true;
     state.unnumbered = undefined;
     state.appendix += 1;
-    state.counters = [state.appendix, 0, 0, 0, 0, 0];
-    const made = fill(scheme.appendix.pattern, state.counters, [scheme.appendix.style]);
+    state.outside = [state.appendix, 0, 0, 0, 0, 0];
+    const made = fill(scheme.appendix.pattern, state.outside, [scheme.appendix.style]);
     named(made === "" ? title : referenceWords(made, ""));
     return { ...base, ...(made === "" ? {} : { number: made, ownNumber: true }) };
   }
@@ -156,12 +167,13 @@ function numberHeading(context: Context, block: DraftHeading, state: State, sche
     const count = (state.own.get(numbering.pattern) ?? 0) + 1;
     state.own.set(numbering.pattern, count);
     state.unnumbered = undefined;
-    state.counters = [count, 0, 0, 0, 0, 0];
-    const made = fill(numbering.pattern, state.counters, []);
+    state.outside = [count, 0, 0, 0, 0, 0];
+    const made = fill(numbering.pattern, state.outside, []);
     named(/%\d/.test(numbering.pattern) ? referenceWords(made, "") : title);
     return { ...base, number: made, ownNumber: true };
   }
   if (state.unnumbered !== undefined && level <= state.unnumbered) state.unnumbered = undefined;
+  if (level === 1) state.outside = undefined;
   const pattern = scheme.levels[level - 1]?.pattern ?? "";
   if (numbering === "none" || state.unnumbered !== undefined || pattern === "") {
     // What stands under a heading without number would otherwise count on from the chapter before.
@@ -169,33 +181,35 @@ function numberHeading(context: Context, block: DraftHeading, state: State, sche
     named(title);
     return base;
   }
-  state.counters = state.counters.map((c, i) => (i === level - 1 ? c + 1 : i >= level ? 0 : c));
-  const styles = scheme.levels.map((l) => l.style);
-  const made = fill(pattern, state.counters, state.inAppendix ? [scheme.appendix.style, ...styles.slice(1)] : styles);
-  named(referenceWords(made, above(pattern, level, state, scheme)));
-  return { ...base, number: made, ...(state.inAppendix ? { ownNumber: true } : {}) };
+  const own = state.outside !== undefined;
+  const counters = (state.outside ?? state.counters).map((c, i) => (i === level - 1 ? c + 1 : i >= level ? 0 : c));
+  if (own) state.outside = counters;
+  else state.counters = counters;
+  const usual = scheme.levels.map((l) => l.style);
+  const styles = state.inAppendix ? [scheme.appendix.style, ...usual.slice(1)] : usual;
+  const made = fill(pattern, counters, styles);
+  named(referenceWords(made, above(pattern, level, counters, scheme, styles)));
+  return { ...base, number: made, ...(own ? { ownNumber: true } : {}) };
 }
 
 // "a)" under "2)" is called 2a.
-function above(pattern: string, level: number, state: State, scheme: Scheme): string {
+function above(
+  pattern: string,
+  level: number,
+  counters: readonly number[],
+  scheme: Scheme,
+  styles: readonly NumberStyle[],
+): string {
   if (level === 1 || /%1/.test(pattern)) return "";
-  return scheme.levels
-    .slice(0, level - 1)
-    .map((l, i) =>
-      l.pattern === ""
-        ? ""
-        : fill(
-            `%${i + 1}`,
-            state.counters,
-            scheme.levels.map((s) => s.style),
-          ),
-    )
-    .join("");
+  const higher = scheme.levels.slice(0, level - 1);
+  return higher.map((l, i) => (l.pattern === "" ? "" : fill(`%${i + 1}`, counters, styles))).join("");
 }
 
 function fitted(context: Context, block: DraftHeading, state: State): DraftHeading["level"] {
   const most = state.level + 1;
-  const level = levelOf(Math.min(block.level, most));
+  // Inside an appendix its title is the only heading of the first level.
+  const least = state.inAppendix && !block.appendix ? 2 : 1;
+  const level = levelOf(Math.max(least, Math.min(block.level, most)));
   if (block.level > most)
     problem(context, "document/heading-skips", block.origin, { level: block.level, expected: most });
   state.level = level;

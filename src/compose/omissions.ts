@@ -14,21 +14,22 @@ export function reasonFor(context: Context, ...ids: readonly string[]): string |
 }
 
 /** Reports a required section that is not there and has no reason. */
-export function missing(context: Context, id: string, inside?: string): void {
+export function missing(context: Context, id: string, mark: "#" | "##", inside?: string): void {
   const { opening, front, house } = context.document.document;
   // A reason that the house does not allow was reported as such.
   if (Object.hasOwn(front.omits ?? {}, id)) return;
-  const details = { id, kind: article(kindWords[front.kind]), inside, reasonAllowed: house["omit-cases"] === true };
+  const details = { id, kind: thisKind(front.kind), mark, inside, reasonAllowed: house["omit-cases"] === true };
   problem(context, "template/missing-section", opening, details);
 }
 
-const article = (words: string) =>
-  `${/^[aeiou]/i.test(words) ? "An" : "A"} ${words.slice(0, 1).toLowerCase()}${words.slice(1)}`;
+// "This full business case"; the Better Care Fund keeps its capital.
+export const thisKind = (kind: keyof typeof kindWords) =>
+  `This ${kind === "bcf-plan" ? kindWords[kind] : kindWords[kind].toLowerCase()}`;
 
 /** Reports recommended sections that are not there. */
 export function recommended(context: Context, id: string): void {
   const { opening, front } = context.document.document;
-  problem(context, "template/recommended-section", opening, { id, kind: article(kindWords[front.kind]) });
+  problem(context, "template/recommended-section", opening, { id, kind: thisKind(front.kind) });
 }
 
 /** An id in words: `commercial-case` is "Commercial case". */

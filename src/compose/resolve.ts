@@ -34,8 +34,6 @@ export function resolve(context: Context, numbered: Numbered): Resolved {
     const blocks = rewriteBlocks(note.blocks, { inline });
     footnotes.push({ id: `footnote-${n}`, number: n, blocks, ...(note.origin ? { origin: note.origin } : {}) });
   }
-  for (const [id, note] of context.notebook.footnotes)
-    if (!numbers.has(id)) problem(context, "document/unused-footnote", note.origin, { name: note.name });
   const sections = filled.map((section) => ({
     ...section,
     blocks: rewriteBlocks(section.blocks, { block: (b) => (b.type === "contents" ? list(b, filled) : b) }),

@@ -1,5 +1,6 @@
 // Marks that a typewriter lacks: curly quotes, dashes, ellipses and spaces that do not break.
 import type { Inline } from "../document/document.ts";
+import { plainText } from "../document/visit.ts";
 
 const nbsp = "\u00a0";
 const unit =
@@ -67,9 +68,15 @@ function one(node: Inline, before: string): { readonly node: Inline; readonly la
     case "emphasis":
     case "strong":
     case "superscript":
-    case "link":
     case "reference":
     case "foreign": {
+      const inside = run(node.children, before);
+      return { node: { ...node, children: inside.nodes }, last: inside.last };
+    }
+    case "link": {
+      // An address that is its own text is printed as it is.
+      const words = plainText(node.children);
+      if (node.url.endsWith(words)) return { node, last: words.at(-1) ?? before };
       const inside = run(node.children, before);
       return { node: { ...node, children: inside.nodes }, last: inside.last };
     }

@@ -8,15 +8,16 @@ import { checkScale } from "./columns.ts";
 import type { Engine, Made } from "./engine.ts";
 import { build, type Expression } from "./expression.ts";
 import { discountFactor, internalRate, paybackYear } from "./finance.ts";
-import { plainValue } from "./format.ts";
+import { moneyPlaces, plainValue } from "./format.ts";
 import type { AppraisalModel, Figure, Value } from "./model.ts";
 import { type Exact, isMoney, type MoneyUnit, one } from "./money.ts";
 import { rateIn, type Schedule, schedules } from "./rates.ts";
 import { brokenValue, numberValue, stopper } from "./worked.ts";
-import { firstYear, yearsBetween } from "./years.ts";
+import { writtenDecimals } from "./written.ts";
+import { firstYear } from "./years.ts";
 
 /** Results in the order they are printed. */
-export const resultNames = [
+const resultNames = [
   "benefits",
   "costs",
   "net",
@@ -30,7 +31,7 @@ export const resultNames = [
   "discounted-payback",
   "rate",
 ] as const;
-export type ResultName = (typeof resultNames)[number];
+type ResultName = (typeof resultNames)[number];
 
 const labels: Readonly<Record<ResultName, string>> = {
   benefits: "Total benefits",
@@ -169,7 +170,7 @@ function nameYears(engine: Engine, shape: Shape, places: Places): void {
       engine.define({
         name: `${id}.${part}.${year}`,
         label: `${source.title}, ${part} in ${year}`,
-        decimals: 0,
+        decimals: moneyPlaces[unit],
         origin: at,
         make: () =>
           quantity ? engine.read(quantity, { unit, at }) : { value: brokenValue, derivation: { type: "typed" } },
@@ -192,7 +193,7 @@ function nameYears(engine: Engine, shape: Shape, places: Places): void {
           build.binary("-", build.name(`${id}.benefits.${year}`), build.name(`${id}.costs.${year}`)),
           unit,
         ),
-      0,
+      moneyPlaces[unit],
     );
     define("factor", "discount factor", () => factor(engine, shape, indices[i] ?? i), 4);
     define(
@@ -200,7 +201,7 @@ function nameYears(engine: Engine, shape: Shape, places: Places): void {
       "present value",
       () =>
         engine.compute(build.binary("*", build.name(`${id}.net.${year}`), build.name(`${id}.factor.${year}`)), unit),
-      0,
+      moneyPlaces[unit],
     );
   }
 }
@@ -242,7 +243,7 @@ function nameRate(
   engine.define({
     name: `${id}.rate`,
     label: labels.rate,
-    decimals: 1,
+    decimals: Math.max(1, writtenDecimals(source.rate?.rate) ?? 0),
     origin: places.value(["appraisals", id, "rate", "rate"]) ?? programme.value(["conventions", "discounting"]),
     make: () => {
       if (rates !== undefined && typeof rates !== "string")
@@ -290,12 +291,12 @@ function nameResults(engine: Engine, shape: Shape, places: Places): void {
       : make();
   };
   const sumOf = (part: string) => () => engine.compute(build.call("sum", each(part)), unit);
-  define("benefits", 0, sumOf("benefits"));
-  define("costs", 0, sumOf("costs"));
-  define("net", 0, () => engine.compute(build.binary("-", name("benefits"), name("costs")), unit));
-  define("npv", 0, sumOf("present"));
-  define("present-benefits", 0, () => engine.compute(product("benefits"), unit));
-  define("present-costs", 0, () => engine.compute(product("costs"), unit));
+  define("benefits", moneyPlaces[unit], sumOf("benefits"));
+  define("costs", moneyPlaces[unit], sumOf("costs"));
+  define("net", moneyPlaces[unit], () => engine.compute(build.binary("-", name("benefits"), name("costs")), unit));
+  define("npv", moneyPlaces[unit], sumOf("present"));
+  define("present-benefits", moneyPlaces[unit], () => engine.compute(product("benefits"), unit));
+  define("present-costs", moneyPlaces[unit], () => engine.compute(product("costs"), unit));
   define(
     "roi",
     1,
@@ -385,10 +386,4 @@ export function modelAppraisal(engine: Engine, shape: Shape, places: Places): Ap
     discounting,
     origin: places.key(["appraisals", id]),
   };
-}
-
-/** Years a programme's conventions span, in order; empty when it names none. */
-export function programmeYears(conventions: Conventions | undefined): readonly string[] {
-  const [from, to] = conventions?.years?.split(" to ") ?? [];
-  return from && to ? yearsBetween(from, to) : [];
 }

@@ -8,12 +8,13 @@ import type { Places } from "../parse/draft.ts";
 import { checkScale, humanise } from "./columns.ts";
 import type { Engine, Made } from "./engine.ts";
 import { build, type Expression } from "./expression.ts";
-import { plainValue } from "./format.ts";
+import { moneyPlaces, plainValue } from "./format.ts";
 import type { AdjustmentStep, BenefitLine, BenefitsModel, Range, Value } from "./model.ts";
 import { compare, halfUnit, sum } from "./money.ts";
 import { roundedPartsDiffer } from "./rounding.ts";
 import { slug } from "./slug.ts";
 import { brokenValue, stopper } from "./worked.ts";
+import { writtenDecimals } from "./written.ts";
 
 const bounds = ["lower", "central", "upper"] as const;
 type Bound = (typeof bounds)[number];
@@ -39,7 +40,7 @@ function nameLine(engine: Engine, { id, benefit }: Entry, places: Places): void 
     engine.define({
       name: `benefits.${id}.${bound}`,
       label: `${benefit.label}, ${bound}`,
-      decimals: 0,
+      decimals: moneyPlaces[engine.style.money],
       origin: at,
       make,
     });
@@ -73,7 +74,7 @@ function nameShares(engine: Engine, { id, benefit }: Entry, places: Places): voi
     engine.define({
       name,
       label: `${benefit.label}, ${organisation}`,
-      decimals: 0,
+      decimals: moneyPlaces[engine.style.money],
       origin: at,
       make: () => {
         if (share.kind === "rest") {
@@ -111,7 +112,7 @@ function nameTotals(engine: Engine, entries: readonly Entry[], data: DataFile, p
     engine.define({
       name: `adjust.${id}`,
       label: labelOf(id, adjustment),
-      decimals: undefined,
+      decimals: writtenDecimals(byOf(adjustment)),
       origin: at,
       make: () => {
         const made = engine.read(byOf(adjustment), { at });
@@ -134,7 +135,7 @@ function nameTotals(engine: Engine, entries: readonly Entry[], data: DataFile, p
     engine.define({
       name,
       label,
-      decimals: 0,
+      decimals: moneyPlaces[engine.style.money],
       origin: places.key(["benefits"]),
       make: () => engine.compute(expression, unit),
     });
@@ -190,7 +191,7 @@ function namePhases(engine: Engine, data: DataFile, places: Places): void {
     engine.define({
       name: `phase.${year}`,
       label: `Phasing, ${year}`,
-      decimals: 0,
+      decimals: writtenDecimals(share),
       origin: at,
       make: () => engine.read(share, { unit: "%", at }),
     });
@@ -198,7 +199,7 @@ function namePhases(engine: Engine, data: DataFile, places: Places): void {
       engine.define({
         name: `benefits.phased.${year}${suffix(bound)}`,
         label: `Benefits in ${year}`,
-        decimals: 0,
+        decimals: moneyPlaces[engine.style.money],
         origin: at,
         make: () =>
           engine.compute(
@@ -212,7 +213,7 @@ function namePhases(engine: Engine, data: DataFile, places: Places): void {
     engine.define({
       name: `benefits.phased.total${suffix(bound)}`,
       label: "Benefits over all years",
-      decimals: 0,
+      decimals: moneyPlaces[engine.style.money],
       origin: places.key(["phase"]),
       make: () =>
         engine.compute(
@@ -258,7 +259,7 @@ function range(engine: Engine, name: string): Range {
 function checkLine(engine: Engine, line: BenefitLine, places: Places): void {
   const { style } = engine;
   const { lower, upper, central } = line.annual;
-  const show = (value: Value) => plainValue(value, 0, style);
+  const show = (value: Value) => plainValue(value, moneyPlaces[style.money], style);
   if (lower.type === "number" && upper.type === "number" && compare(lower.exact, upper.exact) > 0)
     engine.problems.push(
       report("figure/range", places.value(["benefits", line.id, "annual", "lower"]) ?? line.origin, {
@@ -274,7 +275,7 @@ function checkLine(engine: Engine, line: BenefitLine, places: Places): void {
   if (shares.length === 0 || central.type !== "number" || rests.length > 0 || stopper(shares)) return;
   const total = sum(shares.flatMap((s) => (s.type === "number" ? [s.exact] : [])));
   // Typed shares were rounded one by one.
-  const slack = halfUnit(0).times(shares.length);
+  const slack = halfUnit(moneyPlaces[style.money]).times(shares.length);
   if (total.minus(central.exact).abs().lessThanOrEqualTo(slack)) return;
   const notes = [...line.shares].flatMap(([organisation, value]) => {
     const span = places.value(["benefits", line.id, "shares", organisation]);
@@ -372,7 +373,8 @@ function unknown(value: Value): boolean {
 function benefitsDisagree(engine: Engine, model: Omit<BenefitsModel, "roundingNote">): boolean {
   const exactOf = (values: readonly Value[]) => values.flatMap((v) => (v.type === "number" ? [v.exact] : []));
   const differ = (parts: readonly Value[], total: Value | undefined) =>
-    total?.type === "number" && roundedPartsDiffer(exactOf(parts), total.exact, 0, engine.style);
+    total?.type === "number" &&
+    roundedPartsDiffer(exactOf(parts), total.exact, moneyPlaces[engine.style.money], engine.style);
   return (
     bounds.some((bound) =>
       model.kinds.some((k) =>

@@ -32,13 +32,13 @@ export function compute(from: Case): Result<Model> {
 }
 
 /** How the programme holds and rounds numbers. */
-export function numberStyle(from: Case): NumberStyle {
+function numberStyle(from: Case): NumberStyle {
   const conventions = from.programme.conventions;
   return { money: conventions?.money ?? "£", rounding: conventions?.rounding ?? "half-up" };
 }
 
 /** The programme's risk matrix, or the bands of the document's house on a scale of five. */
-export function riskMatrixOf(from: Case, document: CaseDocument): RiskMatrix | undefined {
+function riskMatrixOf(from: Case, document: CaseDocument): RiskMatrix | undefined {
   const own = from.programme.conventions?.["risk-matrix"];
   const house = document.house["risk-bands"];
   return own ?? (house ? { scale: 5, bands: house } : undefined);

@@ -2,7 +2,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { Source, Span } from "../source.ts";
 
-export interface CsvValue {
+interface CsvValue {
   readonly text: string;
   readonly at: Span;
 }

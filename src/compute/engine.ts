@@ -27,8 +27,11 @@ export interface Made {
   readonly derivation: Derivation;
 }
 
-/** Finds the full name behind a name that is short for it, such as a column in its own row. */
-export type Scope = (name: string) => string | undefined;
+/** Names that are short for others, such as a column in its own row. */
+export interface Scope {
+  readonly fullName: (name: string) => string | undefined;
+  readonly names: readonly string[];
+}
 
 interface Definition {
   readonly name: string;
@@ -51,7 +54,7 @@ type Entry =
   | { readonly type: "refused"; readonly refuse: (at: Span | undefined, asked: string) => Diagnostic };
 
 /** How a typed or computed quantity is to be read. */
-export interface Reading {
+interface Reading {
   /** Unit it is declared in; without one it has the unit it is written or computed in. */
   readonly unit?: string | undefined;
   readonly at: Span | undefined;
@@ -175,7 +178,7 @@ export function createEngine(around: Surroundings): Engine {
   }
 
   function entryOf(asked: string, scope: Scope | undefined): Entry | undefined {
-    const inScope = scope?.(asked);
+    const inScope = scope?.fullName(asked);
     const direct = (inScope === undefined ? undefined : entries.get(inScope)) ?? entries.get(asked);
     if (direct) return direct;
     // table.column.row is the same cell as table.row.column.
@@ -210,7 +213,10 @@ export function createEngine(around: Surroundings): Engine {
       if (known(left) && known(right))
         return report("figure/unknown-name", at, { name: asked, hyphen: `${left} - ${right}` });
     }
-    return report("figure/unknown-name", at, { name: asked, nearest: nearest(asked, entries.keys()) });
+    return report("figure/unknown-name", at, {
+      name: asked,
+      nearest: nearest(asked, [...(scope?.names ?? []), ...entries.keys()]),
+    });
   }
 
   function context(place: (node: Expression) => Span | undefined, reading: Pick<Reading, "scope" | "where">): Context {

@@ -45,7 +45,7 @@ function amount(value: Exact, unit: MoneyUnit, decimals: number, style: NumberSt
 }
 
 /** What stands for a value that is no number: "nil", "n/a", "TBC". */
-export function standIn(value: Exclude<Value, { type: "number" }>): string {
+function standIn(value: Exclude<Value, { type: "number" }>): string {
   switch (value.type) {
     case "empty":
       return value.empty === "nil" ? "–" : value.empty;
@@ -58,14 +58,20 @@ export function standIn(value: Exclude<Value, { type: "number" }>): string {
   }
 }
 
-function withWord(word: RoundingWord | undefined, text: string, shown: Exact, real: Exact, full: string): Formatted {
+function withWord(
+  word: RoundingWord | undefined,
+  text: string,
+  shown: Exact,
+  real: Exact,
+  full: () => string,
+): Formatted {
   if (!word) return { text };
   const wrong =
     (word === "over" && shown.abs().greaterThanOrEqualTo(real.abs())) ||
     ((word === "under" || word === "nearly") && shown.abs().lessThanOrEqualTo(real.abs()));
   return {
     text: `${word} ${text}`,
-    ...(wrong ? { problem: { type: "word", word, shown: text, exact: full } as const } : {}),
+    ...(wrong ? { problem: { type: "word", word, shown: text, exact: full() } as const } : {}),
   };
 }
 
@@ -75,7 +81,8 @@ export interface MoneyOptions {
   readonly word?: RoundingWord;
 }
 
-const moneyPlaces: Readonly<Record<MoneyUnit, number>> = { "£": 0, "£k": 0, "£m": 1 };
+/** Digits after the point that amounts of a scale have unless others are asked for. */
+export const moneyPlaces: Readonly<Record<MoneyUnit, number>> = { "£": 0, "£k": 0, "£m": 1 };
 
 /** An amount: "£11,125,433", "about £11.1m". */
 export function money(value: Value, options: MoneyOptions, style: NumberStyle): Formatted {
@@ -86,7 +93,7 @@ export function money(value: Value, options: MoneyOptions, style: NumberStyle): 
   const places = options.places ?? moneyPlaces[to];
   const converted = convert(value.exact, from, to);
   const text = amount(converted, to, places, style);
-  const full = amount(converted, to, Math.min(converted.decimalPlaces(), 6), style);
+  const full = () => amount(converted, to, Math.min(converted.decimalPlaces(), 6), style);
   const made = withWord(options.word, text, round(converted, places, style.rounding), converted, full);
   return held || value.unit === "number"
     ? made
@@ -109,7 +116,7 @@ export function percent(value: Value, options: PercentOptions, style: NumberStyl
   const places = options.places ?? 0;
   const points = share.times(100);
   const text = `${digits(points, places, style)}%`;
-  const full = `${digits(points, Math.min(points.decimalPlaces(), 6), style)}%`;
+  const full = () => `${digits(points, Math.min(points.decimalPlaces(), 6), style)}%`;
   const made = withWord(options.word, text, round(points, places, style.rounding), points, full);
   const fits = whole ? isMoney(whole.unit) === isMoney(value.unit) : value.unit === "%" || value.unit === "number";
   return fits ? made : { ...made, problem: { type: "unit", found: value.unit, wanted: "a percentage" } };
@@ -133,7 +140,7 @@ export function number(value: Value, options: NumberOptions, style: NumberStyle)
   const places = options.places ?? Math.min(held.decimalPlaces(), 2);
   const unit = options.unit && !["number", "%"].includes(value.unit) ? `${unbroken}${value.unit}` : "";
   const text = `${digits(held, places, style)}${value.unit === "%" ? "%" : ""}${unit}`;
-  const full = digits(held, Math.min(held.decimalPlaces(), 6), style);
+  const full = () => digits(held, Math.min(held.decimalPlaces(), 6), style);
   return withWord(options.word, text, round(held, places, style.rounding), held, full);
 }
 

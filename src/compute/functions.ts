@@ -20,38 +20,43 @@ import {
 
 type Call = Expression & { type: "call" };
 
-interface Operand extends Unit {
+interface Operand {
   readonly exact: Exact;
-  readonly worked: Worked;
   readonly excel: string;
 }
 
+/** Operands in one unit, or the value that stands for all of them when there are none. */
+type Operands =
+  | { readonly type: "all"; readonly list: readonly Operand[]; readonly unit: Unit }
+  | { readonly type: "none"; readonly value: Value };
+
 /** Operands in one unit; cells that hold no number are left out, as a spreadsheet does. */
-function operands(node: Call, list: readonly Worked[], context: Context): readonly Operand[] | Value {
-  if (list.some((w) => w.value.type === "broken")) return brokenValue;
-  const numbers = list.flatMap((worked) => {
+function operands(node: Call, list: readonly Worked[], context: Context): Operands {
+  const numbers: { readonly number: Unit & { readonly exact: Exact }; readonly worked: Worked }[] = [];
+  for (const worked of list) {
+    if (worked.value.type === "broken") return { type: "none", value: brokenValue };
     const number = numberOf(worked);
-    return number ? [{ ...number, worked, excel: worked.excel }] : [];
-  });
-  if (numbers.length === 0) return stopper(list.map((w) => w.value)) ?? { type: "empty", empty: "n/a" };
-  const made: Operand[] = [];
+    if (number) numbers.push({ number, worked });
+  }
+  if (numbers.length === 0)
+    return { type: "none", value: stopper(list.map((w) => w.value)) ?? { type: "empty", empty: "n/a" } };
   // The first that has a unit of its own leads.
-  let unit: Unit = numbers.find((n) => !n.bare) ?? { unit: "number", bare: true };
-  for (const next of numbers) {
-    const joined = addUnits(unit, next);
+  let unit: Unit = numbers.find((n) => !n.number.bare)?.number ?? { unit: "number", bare: true };
+  const made: Operand[] = [];
+  for (const { number, worked } of numbers) {
+    const joined = addUnits(unit, number);
     if (!joined) {
-      context.fault(node, { type: "units", what: "put together", left: unitWords(unit), right: unitWords(next) });
-      return brokenValue;
+      context.fault(node, { type: "units", what: "put together", left: unitWords(unit), right: unitWords(number) });
+      return { type: "none", value: brokenValue };
     }
-    unit = { unit: joined.unit, bare: joined.bare };
+    unit = joined;
     const by = joined.shift;
     made.push({
-      ...next,
-      exact: by === 0 ? next.exact : next.exact.times(powerOfTen(by)),
-      excel: shifted(next.worked.excel, next.worked.binds, by),
+      exact: by === 0 ? number.exact : number.exact.times(powerOfTen(by)),
+      excel: shifted(worked.excel, worked.binds, by),
     });
   }
-  return made.map((m) => ({ ...m, ...unit }));
+  return { type: "all", list: made, unit };
 }
 
 function words(list: readonly Worked[]): string {
@@ -72,16 +77,14 @@ function aggregate(
   const excelName = node.name.toUpperCase();
   const sentence = `the ${phrase} of ${words(list)}`;
   const inputs = inputsOf(list);
-  if (!Array.isArray(found)) return { ...failed, value: found as Value, sentence, inputs };
-  const all = found as readonly Operand[];
-  const [first] = all;
-  if (!first) return failed;
+  if (found.type === "none") return { ...failed, value: found.value, sentence, inputs };
+  const all = found.list;
   const allNil = ofNil && list.length > 0 && list.every((w) => w.value.type === "empty");
   const excel = `${excelName}(${all.map((o) => o.excel).join(",")})`;
   const value: Value = allNil
     ? (list[0]?.value ?? brokenValue)
-    : numberValue(reduce(all.map((o) => o.exact)), first.unit);
-  return { value, bare: first.bare, sentence, excel, inputs, binds: 3 };
+    : numberValue(reduce(all.map((o) => o.exact)), found.unit.unit);
+  return { value, bare: found.unit.bare, sentence, excel, inputs, binds: 3 };
 }
 
 const average = (values: readonly Exact[]) => sum(values).dividedBy(values.length);
@@ -257,15 +260,15 @@ function npvCall(node: Call, context: Context): Worked {
   if (stopped) return { ...failed, value: stopped };
   const r = numberOf(at);
   const found = operands(node, list, context);
-  if (!Array.isArray(found)) return { ...failed, value: found as Value };
-  const all = found as readonly Operand[];
+  if (found.type === "none") return { ...failed, value: found.value };
+  const all = found.list;
   const [first, ...later] = all;
   if (!r || !first || all.length !== list.length) return wrong(node, context, "a rate and the flows from year 0 on");
   if (r.exact.lessThanOrEqualTo(-1)) return wrong(node, context, "a rate above -100%");
   const value = sum(all.map((flow, year) => flow.exact.times(discountAt(r.exact, year))));
   const rest = later.length > 0 ? `+NPV(${at.excel},${later.map((o) => o.excel).join(",")})` : "";
   return {
-    value: numberValue(value, first.unit),
+    value: numberValue(value, found.unit.unit),
     bare: false,
     sentence: `${words(list)} discounted at ${at.sentence}, the first not discounted`,
     excel: `${first.excel}${rest}`,
@@ -279,8 +282,8 @@ function irrCall(node: Call, context: Context): Worked {
   const stopped = stopper(list.map((w) => w.value));
   if (stopped) return { ...failed, value: stopped };
   const found = operands(node, list, context);
-  if (!Array.isArray(found)) return { ...failed, value: found as Value };
-  const all = found as readonly Operand[];
+  if (found.type === "none") return { ...failed, value: found.value };
+  const all = found.list;
   const rate = internalRate(all.map((o) => o.exact));
   return {
     value: "rate" in rate ? numberValue(rate.rate, "%") : { type: "words", words: rate.words },

@@ -63,7 +63,7 @@ export function scaleBetween(from: MoneyUnit, to: MoneyUnit): number {
 
 /** The same amount in another scale. */
 export function convert(value: Exact, from: MoneyUnit, to: MoneyUnit): Exact {
-  return value.times(powerOfTen(scaleBetween(from, to)));
+  return from === to ? value : value.times(powerOfTen(scaleBetween(from, to)));
 }
 
 export function powerOfTen(power: number): Exact {

@@ -5,7 +5,7 @@ import type { Places } from "../parse/draft.ts";
 import type { Engine, Made } from "./engine.ts";
 import { build, type Expression } from "./expression.ts";
 import type { OutcomeModel, Value } from "./model.ts";
-import { decimalsOf } from "./money.ts";
+import { writtenDecimals } from "./written.ts";
 
 const isQuantity = (value: unknown): value is Quantity =>
   typeof value === "object" && value !== null && "kind" in value;
@@ -29,7 +29,7 @@ function unitOf(outcome: Outcome): string | undefined {
 function decimalsFor(outcome: Outcome): number {
   if (outcome.decimals !== undefined) return outcome.decimals;
   const typed = [baselineOf(outcome)?.value, ...Object.values(outcome.targets ?? {}).map(quantityOf)];
-  return Math.max(0, ...typed.map((q) => (q?.kind === "number" || q?.kind === "percent" ? decimalsOf(q.text) : 0)));
+  return Math.max(0, ...typed.map((q) => writtenDecimals(q) ?? 0));
 }
 
 /** Names baselines, targets and changes. */

@@ -6,7 +6,8 @@ import type { Places } from "../parse/draft.ts";
 import type { Engine } from "./engine.ts";
 import { plainValue } from "./format.ts";
 import type { Explained, Figure, Value } from "./model.ts";
-import { convert, decimalsOf, type Exact, halfUnit, isMoney, one, powerOfTen } from "./money.ts";
+import { convert, type Exact, halfUnit, isMoney, one, powerOfTen } from "./money.ts";
+import { writtenDecimals } from "./written.ts";
 
 interface Entry {
   readonly value: Exclude<Stated, { value: unknown }>;
@@ -18,7 +19,7 @@ interface Entry {
 const entryOf = (stated: Stated): Entry => ("kind" in stated ? { value: stated } : stated);
 
 /** How far rounding can move a figure: half a unit of the last digit for each of its parts. */
-export function roundingSlack(parts: number, decimals: number): Exact {
+function roundingSlack(parts: number, decimals: number): Exact {
   return halfUnit(decimals).times(Math.max(1, parts));
 }
 
@@ -28,8 +29,7 @@ function partsOf(figure: Figure): number {
 }
 
 function decimalsIn(entry: Entry): number {
-  if (entry.decimals !== undefined) return entry.decimals;
-  return entry.value.kind === "number" || entry.value.kind === "percent" ? decimalsOf(entry.value.text) : 0;
+  return entry.decimals ?? writtenDecimals(entry.value) ?? 0;
 }
 
 /** Compares stated values with computed ones; differences with a reason come back, others are reported. */

@@ -3,14 +3,14 @@ import { readQuantity } from "../../schemas/scalars.ts";
 import type { TableSource } from "../../schemas/table.ts";
 import { report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import type { Source } from "../source.ts";
+import type { Source, Span } from "../source.ts";
 import { type ColumnShape, defaultDecimals, shapeColumns } from "./columns.ts";
 import { words } from "./content.ts";
-import { brokenMade, type Engine, type Made } from "./engine.ts";
+import { brokenMade, type Engine, type Made, type Scope } from "./engine.ts";
 import { build } from "./expression.ts";
 import type { ColumnModel } from "./model.ts";
-import { decimalsOf } from "./money.ts";
 import { plainText, type RowShape, shapeRows, type TablePlaces } from "./rows.ts";
+import { writtenDecimals } from "./written.ts";
 
 /** A table whose figures have names but no values yet. */
 export interface TableShape {
@@ -43,12 +43,10 @@ export function nameTable(
     const alike = columns.filter((o) => o.unit === c.unit && isNumber(o)).flatMap((o) => written.get(o.key) ?? []);
     return defaultDecimals(c, own.length > 0 ? own : c.unit === "%" ? [] : alike);
   };
-  const printed = columns.map(
-    ({ formula: _, ...c }): ColumnModel => ({
-      ...c,
-      decimals: isNumber(c as ColumnShape) ? decimals(c as ColumnShape) : 0,
-    }),
-  );
+  const printed = columns.map((column): ColumnModel => {
+    const { formula: _, ...kept } = column;
+    return { ...kept, decimals: isNumber(column) ? decimals(column) : 0 };
+  });
   const shape: TableShape = {
     id,
     source,
@@ -69,7 +67,8 @@ function typedDecimals(key: string, rows: readonly RowShape[]): readonly number[
   return rows.flatMap((row) => {
     const cell = row.cells.get(key)?.written;
     const quantity = typeof cell === "string" || typeof cell === "number" ? readQuantity(cell) : undefined;
-    return quantity?.kind === "number" || quantity?.kind === "percent" ? [decimalsOf(quantity.text)] : [];
+    const decimals = writtenDecimals(quantity);
+    return decimals === undefined ? [] : [decimals];
   });
 }
 
@@ -131,9 +130,9 @@ export function cellName(shape: TableShape, row: RowShape, column: string): stri
 }
 
 /** In a row's own formula a bare column name is that row's cell. */
-export function rowScope(shape: TableShape, row: RowShape): (name: string) => string | undefined {
+export function rowScope(shape: TableShape, row: RowShape): Scope {
   const keys = new Set(shape.columns.filter(isNumber).map((c) => c.key));
-  return (name) => (keys.has(name) ? cellName(shape, row, name) : undefined);
+  return { fullName: (name) => (keys.has(name) ? cellName(shape, row, name) : undefined), names: [...keys] };
 }
 
 function figureDecimals(shape: TableShape, column: ColumnShape): number | undefined {
@@ -232,12 +231,17 @@ function nameColumns(engine: Engine, shape: TableShape): void {
 
 function readCell(engine: Engine, shape: TableShape, row: RowShape, column: ColumnShape): Made {
   const cell = row.cells.get(column.key);
-  const reading = { unit: column.unit, scope: rowScope(shape, row), where: rowWords(shape, row) };
+  const reading = (at: Span | undefined) => ({
+    unit: column.unit,
+    at,
+    scope: rowScope(shape, row),
+    where: rowWords(shape, row),
+  });
   if (cell === undefined || cell.written === "") {
     if (column.formula !== undefined)
       return engine.read(
         { kind: "formula", text: column.formula },
-        { ...reading, at: shape.places.value(["columns", column.key, "formula"]) },
+        reading(shape.places.value(["columns", column.key, "formula"])),
       );
     engine.problems.push(report("table/missing-cell", row.origin, { column: column.key, number: true }));
     return brokenMade;
@@ -248,5 +252,5 @@ function readCell(engine: Engine, shape: TableShape, row: RowShape, column: Colu
     engine.problems.push(report("table/not-a-number", cell.at, { found: words(cell.written), column: column.key }));
     return brokenMade;
   }
-  return engine.read(quantity, { ...reading, at: cell.at });
+  return engine.read(quantity, quantity.kind === "formula" ? reading(cell.at) : { unit: column.unit, at: cell.at });
 }

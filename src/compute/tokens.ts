@@ -8,7 +8,9 @@ export interface Place {
 }
 
 export type Operator = "+" | "-" | "*" | "/";
-export type Comparison = ">" | "<" | ">=" | "<=" | "=" | "<>";
+// Longer signs come first, so that ">=" is not read as ">".
+const comparisons = ["<>", ">=", "<=", ">", "<", "="] as const;
+export type Comparison = (typeof comparisons)[number];
 
 export type Token = Place &
   (
@@ -37,7 +39,6 @@ export type SyntaxProblem = Place &
 const yearAt = /\d{4}\/\d{2}(?![\p{L}\p{N}])/uy;
 const segmentAt = /[\p{L}\p{N}_][\p{L}\p{N}_-]*/uy;
 const numberAt = /\d+(\.\d+)?( ?%(?![\p{L}\p{N}(]))?/uy;
-const comparisonAt = /<>|>=|<=|>|<|=/y;
 const spaceAt = /\s+/y;
 
 function match(pattern: RegExp, text: string, at: number): string | undefined {
@@ -75,9 +76,8 @@ function tokenAt(text: string, at: number): Token {
   if (char === "(" || char === ")" || char === ",") return { type: char, start, end: at + 1 };
   if (char === "+" || char === "-" || char === "*" || char === "/")
     return { type: "operator", operator: char, start, end: at + 1 };
-  const comparison = match(comparisonAt, text, at);
-  if (comparison !== undefined)
-    return { type: "comparison", comparison: comparison as Comparison, start, end: at + comparison.length };
+  const comparison = comparisons.find((c) => text.startsWith(c, at));
+  if (comparison !== undefined) return { type: "comparison", comparison, start, end: at + comparison.length };
   const bareYear = year(text, at);
   if (bareYear !== undefined) return nameFrom(text, at, bareYear);
   const run = match(segmentAt, text, at);

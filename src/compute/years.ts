@@ -1,7 +1,7 @@
 // Financial years in a row.
 
 /** "2014/15" from its first calendar year. */
-export function financialYearFrom(first: number): string {
+function financialYearFrom(first: number): string {
   return `${first}/${String((first + 1) % 100).padStart(2, "0")}`;
 }
 

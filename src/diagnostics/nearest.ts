@@ -32,7 +32,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
     const bound = best ? best.steps - 1 : limit;
     if (Math.abs(candidate.length - wanted.length) > bound) continue;
     const steps = distance(wanted, candidate.toLowerCase(), bound);
-    if (steps <= bound) best = { name: candidate, steps };
+    if (steps <= bound && steps < wanted.length) best = { name: candidate, steps };
   }
   return best?.name;
 }

@@ -153,7 +153,7 @@ function printCell(cell: Cell): string {
 }
 
 /** Inlines on one line, with light marks. */
-export function printInlines(inlines: readonly Inline[]): string {
+function printInlines(inlines: readonly Inline[]): string {
   return inlines.map(printInline).join("");
 }
 

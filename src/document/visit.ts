@@ -76,7 +76,7 @@ function rewriteTable(table: Table, by: Rewrite): Table {
 }
 
 /** The same inlines with every one passed through `by.inline`, innermost first. */
-export function rewriteInlines(inlines: readonly Inline[], by: Rewrite): readonly Inline[] {
+function rewriteInlines(inlines: readonly Inline[], by: Rewrite): readonly Inline[] {
   const { inline } = by;
   if (!inline) return inlines;
   return inlines.flatMap((node): readonly Inline[] =>

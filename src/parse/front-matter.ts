@@ -21,7 +21,8 @@ export function splitFrontMatter(file: string, text: string): Result<Split> {
   const without = (bodyStart: number | undefined, problem: Diagnostic): Result<Split> =>
     ok({ frontMatter: undefined, opening, bodyStart }, [problem]);
 
-  if (!firstLine.startsWith("---")) return without(0, report("yaml/no-front-matter", opening, {}));
+  if (!firstLine.startsWith("---"))
+    return without(0, report("yaml/no-front-matter", { file, start: 0, end: firstLine.length }, {}));
   const language = firstLine.slice(3).trim();
   if (language !== "" && language !== "yaml") {
     const span = { file, start: 0, end: firstLine.trimEnd().length };
@@ -54,7 +55,8 @@ function parseBlock(file: string, text: string, at: number): Result<Data> {
   };
   const engines = {
     yaml: (block: string): object => {
-      read = parseYaml({ file, text: block, at });
+      // The block ends before the last line feed, which may leave half of a Windows line end.
+      read = parseYaml({ file, text: block.replace(/\r$/, ""), at });
       return {};
     },
     json: refuse,

@@ -44,8 +44,8 @@ function comment(node: Scalar, text: string, span: ToSpan, problems: Diagnostic[
   const from = node.range[1];
   const end = text.indexOf("\n", from);
   const rest = text.slice(from, end === -1 ? text.length : end);
-  const cut = /^([ \t]+)#([\p{L}\p{N}£$€"'(].*?)\s*$/u.exec(rest);
-  if (!cut) return;
+  const cut = /^([ \t]*)#([\p{L}\p{N}£$€"'(].*?)\s*$/u.exec(rest);
+  if (!cut || !/\s/.test(text.charAt(from + (cut[1] ?? "").length - 1))) return;
   const start = from + (cut[1] ?? "").length;
   const words = cut[2] ?? "";
   problems.push(report("yaml/comment-cuts-text", span(start, start + 1 + words.length), { comment: words }));

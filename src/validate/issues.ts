@@ -71,9 +71,16 @@ function missing(path: Path, subject: Subject): Finding {
 
 /** The alternative whose kind of value fits; undefined when none does or several do not differ. */
 function meant(errors: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const fitting = errors.filter((issues) => !issues.some((i) => i.code === "invalid_type" && i.path.length === 0));
+  const fitting = errors.filter((issues) => !issues.some(isOtherKind));
   const [best] = [...fitting].sort((a, b) => a.length - b.length);
   return best;
+}
+
+/** True where the value itself, and not something in it, is of another kind. */
+function isOtherKind(issue: Issue): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === "invalid_type") return true;
+  return issue.code === "invalid_union" && issue.errors.length > 0 && issue.errors.every((e) => e.some(isOtherKind));
 }
 
 function rule(issue: Issue, found: unknown): { readonly rule: string; readonly help: string | undefined } {
@@ -84,16 +91,18 @@ function rule(issue: Issue, found: unknown): { readonly rule: string; readonly h
       return choice(issue.values.map(String), found);
     case "invalid_union": {
       if ("options" in issue && issue.options) return choice(issue.options.map(String), found);
-      const kinds = issue.errors.flatMap((inner) =>
-        inner.flatMap((i) => (i.code === "invalid_type" ? [kindWord(i.expected)] : [])),
-      );
-      return { rule: `must be ${either([...new Set(kinds)])}`, help: undefined };
+      return { rule: `must be ${either([...new Set(kindsOf(issue))])}`, help: undefined };
     }
     case "too_small":
       return { rule: "must not be empty", help: undefined };
     default:
       return { rule: wording(issue.message), help: undefined };
   }
+}
+
+function kindsOf(issue: Issue): readonly string[] {
+  if (issue.code === "invalid_type") return [kindWord(issue.expected)];
+  return issue.code === "invalid_union" ? issue.errors.flatMap((inner) => inner.flatMap(kindsOf)) : [];
 }
 
 function choice(

@@ -5,7 +5,7 @@ import type { Span } from "../source.ts";
 /** A file that is being checked, and what it is called. */
 export interface Subject {
   readonly data: Data;
-  /** "The front matter", "programme.yaml". */
+  /** "the front matter", "programme.yaml". */
   readonly name: string;
   /** Where something is missing at the top: the opening `---`; the start of the file when absent. */
   readonly opening?: Span;

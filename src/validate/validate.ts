@@ -66,7 +66,7 @@ function readDocument(
   found.push(...history.diagnostics);
 
   if (!from.frontMatter) return ok(undefined, found);
-  const subject: Subject = { data: from.frontMatter, name: "The front matter", opening: from.opening };
+  const subject: Subject = { data: from.frontMatter, name: "the front matter", opening: from.opening };
   const read = salvage(FrontMatter, subject, wholeList);
   found.push(...read.diagnostics);
   const front = read.value;

@@ -44,6 +44,10 @@ export async function list(reader: Reader, root: Root, ...parts: readonly string
   const folders: string[] = [];
   let entries: readonly { readonly name: string }[];
   try {
+    if ((await resolved(root, parts)) === "outside") {
+      outside(reader, pathIn(root, ...parts));
+      return { files, folders };
+    }
     entries = await readdir(directory, { withFileTypes: true });
   } catch (error) {
     if (!isAbsent(error)) unreadable(reader, pathIn(root, ...parts), error);
@@ -108,7 +112,7 @@ async function kindOf(
     const real = await resolved(root, parts);
     if (real === undefined) return undefined;
     if (real === "outside") {
-      reader.problems.push(report("source/outside-workspace", { file, start: 0, end: 0 }, { path: file }));
+      outside(reader, file);
       return undefined;
     }
     const facts = await stat(real);
@@ -117,6 +121,12 @@ async function kindOf(
     unreadable(reader, file, error);
     return undefined;
   }
+}
+
+/** Reports a link once, though a folder is met both in its parent and when it is listed. */
+function outside(reader: Reader, path: string): void {
+  if (reader.problems.some((d) => d.code === "source/outside-workspace" && d.span?.file === path)) return;
+  reader.problems.push(report("source/outside-workspace", { file: path, start: 0, end: 0 }, { path }));
 }
 
 /** Real path inside the root, "outside" for one that leaves it, undefined when absent or a dangling link. */

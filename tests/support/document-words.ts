@@ -1,5 +1,5 @@
 // The words of a Document in reading order: what every page output must carry, once each.
-import type { Block, Caption, Document, Inline, Paragraph } from "../../src/document/document.ts";
+import type { Block, Caption, Contents, Document, Inline, Paragraph } from "../../src/document/document.ts";
 
 /** Words of all sections, then of the footnotes; running matter is not among them. */
 export function documentWords(document: Document): readonly string[] {
@@ -50,7 +50,7 @@ function linesOf(block: Block): readonly string[] {
     case "picture":
       return [captionText(block.caption), ...noteLines(block.notes)];
     case "contents":
-      return [block.title, ...block.entries.map((entry) => `${entry.number ?? ""} ${entry.text}`)];
+      return [block.title, ...shownEntries(block).map((entry) => `${entry.number ?? ""} ${entry.text}`)];
     case "sign-off":
       return block.fields.map((field) => `${field.label} ${field.value ?? ""}`);
     case "prompt":
@@ -61,13 +61,17 @@ function linesOf(block: Block): readonly string[] {
   }
 }
 
+function shownEntries(contents: Contents): Contents["entries"] {
+  return contents.entries.filter((entry) => contents.of !== "headings" || entry.level <= contents.depth);
+}
+
 function noteLines(notes: readonly Paragraph[]): readonly string[] {
   return notes.map((note) => inlineText(note.children));
 }
 
 function captionText(caption: Caption): string {
   const words = inlineText(caption.children);
-  return `${caption.label} ${caption.number}${caption.children.length > 0 ? `: ${words}` : ""}`;
+  return `${caption.label} ${caption.number}: ${words}`;
 }
 
 const signs = { tick: "✓", cross: "✗", box: "☐", "checked-box": "☑" } as const;

@@ -131,6 +131,9 @@ function headerCell(column: GridColumn, rowSpan: number): Cell {
 
 function mergedRows(g: Grid): readonly Row[] {
   const merge = new Set(g.merge ?? []);
+  // A row keeps a cell of its own, even where it repeats the one above.
+  const last = g.columns.at(-1);
+  if (last && g.columns.every((c) => merge.has(c.key))) merge.delete(last.key);
   const rowHeader = (i: number) => g.columns[i]?.rowHeader === true;
   const at = (row: GridRow | undefined, column: number): Cell | undefined =>
     row && "cells" in row ? row.cells[column] : undefined;

@@ -44,11 +44,7 @@ export const versionHistory: View = {
         cells: columns.map((c) => historyCell(request, row, c.column)),
         ...(row.origin ? { origin: row.origin } : {}),
       })),
-      notes: [
-        ...(rule ? [note(rule)] : []),
-        ...(request.control.working ? [note(`${request.control.working}.`)] : []),
-        ...(request.control.location.unknown && rows.length < 2 ? [note(request.control.location.unknown)] : []),
-      ],
+      notes: [...(rule ? [note(rule)] : []), ...(request.control.working ? [note(`${request.control.working}.`)] : [])],
     });
     return { value: rows.length > 0 ? [table] : [], diagnostics: [] };
   },
@@ -133,7 +129,7 @@ function stateNotes(request: ViewRequest, rows: readonly ApprovalRow[]) {
     ...(planned > 0
       ? [
           note(
-            `On ${date}, the date of this document, ${countWords(planned, request.document.style)} ${planned === 1 ? "meeting was" : "meetings were"}`} still planned.`,
+            `On ${date}, the date of this document, ${countWords(planned, request.document.style)} ${planned === 1 ? "meeting was" : "meetings were"} still planned.`,
           ),
         ]
       : []),

@@ -132,7 +132,7 @@ function chart(request: ViewRequest, shown: readonly Workstream[]): Exhibit {
     ]),
   };
   const count = new Set(groups.flatMap((g) => g.workstreams.map((w) => w.id))).size;
-  const parts = groups.map((g) => `${g.title} has ${sentence(joined(g.workstreams.map((w) => w.entry.name)))}`);
+  const parts = groups.map((g) => sentence(`${g.title}: ${joined(g.workstreams.map((w) => w.entry.name))}`));
   return {
     type: "exhibit",
     id: request.id ?? "workstreams",

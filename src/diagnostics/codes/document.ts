@@ -140,16 +140,6 @@ export const documentCodes = {
     help: () => "links begin with https://, http:// or mailto:; [](#id) refers to a part of this document",
     explain: "A paper is read away from the repository, so that a link to a file in it leads nowhere.",
   }),
-  "document/unused-footnote": entry<{ name: string }>({
-    severity: "error",
-    message: (d) => `Nothing refers to the footnote "${d.name}", so it would be lost.`,
-    explain: "A footnote is printed where its mark stands. One without a mark is in no output.",
-  }),
-  "document/definition-twice": entry<{ name: string }>({
-    severity: "error",
-    message: (d) => `The footnote "${d.name}" is defined twice.`,
-    explain: "Only one of the two would be printed.",
-  }),
   "document/not-supported": entry<{ what: string }>({
     severity: "error",
     message: (d) => `${d.what} cannot be printed.`,

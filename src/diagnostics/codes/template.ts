@@ -49,24 +49,29 @@ export const templateCodes = {
     message: (d) => `The partial ${d.name} places itself.`,
     explain: "A partial that places itself, directly or through others, would never end.",
   }),
-  "template/missing-section": entry<{ id: string; kind: string; inside: string | undefined; reasonAllowed: boolean }>({
+  "template/missing-section": entry<{
+    id: string;
+    kind: string;
+    mark: "#" | "##";
+    inside: string | undefined;
+    reasonAllowed: boolean;
+  }>({
     severity: "error",
-    message: (d) =>
-      `${d.kind} needs a section "${d.id}"${d.inside ? ` inside "${d.inside}"` : ""}, and this document has none.`,
+    message: (d) => `${d.kind} needs a section "${d.id}"${d.inside ? ` inside "${d.inside}"` : ""} and has none.`,
     help: (d) =>
-      `write a heading for it, such as: ## Its title {#${d.id}}${d.reasonAllowed ? `; or say under \`omits:\` in the front matter why it is left out` : ""}`,
+      `write a heading for it, such as: ${d.mark} Its title {#${d.id}}${d.reasonAllowed ? `; or say under \`omits:\` in the front matter why it is left out` : ""}`,
     explain:
       "A kind's template names the sections that a document of the kind must have. They are recognised by their ids, whatever their titles are; docs/templates.md lists them.",
   }),
   "template/recommended-section": entry<{ id: string; kind: string }>({
     severity: "warning",
-    message: (d) => `${d.kind} usually has a section "${d.id}", and this document has none.`,
+    message: (d) => `${d.kind} has no section "${d.id}", which such a document usually has.`,
     help: (d) => `write a heading for it, such as: ## Its title {#${d.id}}`,
     explain: "The section is not required, but readers of this kind of document look for it.",
   }),
   "template/missing-register": entry<{ register: string; kind: string }>({
     severity: "error",
-    message: (d) => `${d.kind} prints its ${d.register.replaceAll("-", " ")}, and this document has none.`,
+    message: (d) => `${d.kind} prints its ${d.register.replaceAll("-", " ")} and has none.`,
     help: (d) => `add entries under \`${d.register}:\` in a data file`,
     explain: "The template of this kind places a register that may not be empty.",
   }),

@@ -87,7 +87,7 @@ export const yamlCodes = {
   }),
   "yaml/missing-key": entry<{ key: string; parent: string }>({
     severity: "error",
-    message: (d) => `${d.parent} has no ${d.key}, which it needs.`,
+    message: (d) => `${capital(d.parent)} has no ${d.key}, which it needs.`,
     help: (d) => `add ${d.key}: and its value`,
     explain: "Some keys must be there, because a document cannot be made without them.",
   }),
@@ -133,3 +133,8 @@ export const yamlCodes = {
     explain: "A document has one identity, written once, in document.md. Its further parts hold text alone.",
   }),
 };
+
+/** Names of files and entries keep their letters; "the front matter" begins a sentence. */
+function capital(name: string): string {
+  return name.startsWith("the ") ? `T${name.slice(1)}` : name;
+}

@@ -11,10 +11,15 @@ const rowsLooked = 48;
 const rounds = 24;
 /** Lines are not filled to the edge: a word too long for the rest of a line goes to the next. */
 const ragged = 1.05;
+const lastLine = 0.4;
 
+/** About how many lines a passage takes; not whole, so that every small move shows. */
 function linesAt(passage: Passage | undefined, width: number): number {
   if (!passage) return 0;
-  return passage.paragraphs.reduce((sum, p) => sum + Math.ceil((p.width * ragged) / Math.max(1, width - p.indent)), 0);
+  return passage.paragraphs.reduce((sum, p) => {
+    const room = Math.max(1, width - p.indent);
+    return sum + (p.width <= room ? 1 : (p.width * ragged) / room + lastLine);
+  }, 0);
 }
 
 /** The widths after moves of `step` that lower the rows; none falls below `least` or rises above `natural`. */
@@ -54,7 +59,7 @@ export function balanced(
       wider.forEach((more, to) => {
         if (!more || from === to) return;
         const height = heightWith(from, less, to, more);
-        if (height < (best?.height ?? current)) best = { from, to, height };
+        if (height < (best?.height ?? current) - 1e-9) best = { from, to, height };
       });
     });
     if (!best) return widths;

@@ -52,7 +52,7 @@ export function groupEnds(spreads: readonly Spread[], count: number): readonly n
   return ends;
 }
 
-/** Plans spans for rows of known heights; groups and cells up to `together` high are not divided. */
+/** Plans spans for rows of known heights; groups up to `together` high are not divided, nor the words of a cell up to twice that. */
 export function planSpans(
   spreads: readonly Spread[],
   heights: readonly number[],
@@ -77,7 +77,7 @@ export function planSpans(
     let covered = 1;
     while (covered < rows && over(row, row + covered) < need - 0.01) covered++;
     let ended = row + covered;
-    if (small || over(row, row + covered) <= together) {
+    if (small || over(row, row + covered) <= 2 * together) {
       const last = small ? row + rows : row + covered;
       put(row, { ...piece, overflowing: true, under: over(row, row + rows) });
       for (let r = row; r < last; r++) whole.add(r);

@@ -129,7 +129,7 @@ export function columnWidths(block: TableBlock, width: number, kit: FlowKit): Co
         continue;
       }
       raise(least, cell.column, need.min + pad);
-      raise(natural, cell.column, need.max + pad);
+      raise(natural, cell.column, Math.max(need.min, need.max / cell.rowSpan) + pad);
       if (cell.rowSpan === 1) {
         passages.push({ row: rowIndex, column: cell.column, paragraphs: paragraphsOf(cell.body, pad, kit) });
       }

@@ -63,7 +63,7 @@ export function flow(blocks: readonly Block[], place: Place): readonly Piece[] {
       made.push(paragraph({ ...place, lead: {}, after: undefined }, [], { style: "Gap" }));
     }
     made.push(...next);
-    lead = next.at(-1) instanceof Table ? { space: place.book.theme.body.after + 2 } : {};
+    lead = next.at(-1) instanceof Table ? { space: place.book.theme.body.after * 1.6 } : {};
   }
   return made;
 }
@@ -74,5 +74,5 @@ function touching(a: Piece | undefined, b: Piece | undefined): boolean {
 }
 
 function boxed(block: Block): boolean {
-  return block.type === "card" || block.type === "callout" || block.type === "quote";
+  return block.type === "card" || block.type === "callout" || block.type === "quote" || block.type === "prompt";
 }

@@ -1,170 +1,158 @@
-// Quotes, callouts and statement cards: an accent rule on the left and a tint. Paragraphs carry both in their styles;
+// Quotes, callouts, statement cards and a form's own words. Paragraphs carry rule and tint in their styles;
 // what is not a paragraph needs a cell round it, since the rule would follow each list item's own indent.
-import { AlignmentType, Table, TableCell, TableLayoutType, TableRow } from "docx";
+import { AlignmentType, type IBorderOptions, Table, TableCell, TableLayoutType, TableRow } from "docx";
 import type { Block, Callout, Card, CardGrid, Quote } from "../../document/document.ts";
 import { flow } from "./blocks.ts";
-import { type Piece, type Place, room, unspaced } from "./book.ts";
+import { type Piece, type Place, room, type Style, unspaced } from "./book.ts";
 import { cellChildren } from "./element.ts";
 import { inlines, run } from "./inlines.ts";
+import { accentRule, type BoxKind, boxFill, boxInset } from "./looks-box.ts";
 import { paragraph } from "./paragraph.ts";
-import { boxBorder, type ParagraphStyle } from "./styles.ts";
-import { eighths, hex, twips } from "./units.ts";
+import type { ParagraphStyle } from "./styles.ts";
+import { tableText } from "./table-text.ts";
+import { twips } from "./units.ts";
 
 interface BoxLine {
   readonly style: ParagraphStyle;
+  /** Style of the line where a cell carries rule and tint. */
+  readonly inCell: ParagraphStyle;
   readonly text: string;
 }
 
-interface Box {
+/** What stands in a box. */
+export interface Box {
+  readonly kind: BoxKind;
   readonly style: ParagraphStyle;
+  /** Style of the text where a cell carries rule and tint. */
+  readonly inCell: Style;
+  readonly listStyle?: Place["listStyle"];
   readonly titles: readonly BoxLine[];
   readonly blocks: readonly Block[];
   /** Paragraph under the blocks. */
-  readonly ending?: (place: Place) => Piece;
-  readonly tinted: boolean;
+  readonly ending?: (place: Place, boxed: boolean) => Piece;
 }
 
 /** A quotation with who said it. */
 export function quote(node: Quote, place: Place): readonly Piece[] {
   const { attribution } = node;
-  return box(
-    {
-      style: "Quote",
-      titles: [],
-      blocks: node.blocks,
-      tinted: false,
-      ...(attribution
-        ? { ending: (at) => paragraph(at, inlines(attribution, at.book), { style: "QuoteAttribution", inset: 12 }) }
-        : {}),
-    },
-    place,
-  );
+  const ending: Box["ending"] = attribution
+    ? (at, boxed) =>
+        paragraph(
+          at,
+          inlines(attribution, at.book),
+          boxed ? { style: "BoxBrand" } : { style: "QuoteAttribution", inset: boxInset },
+        )
+    : undefined;
+  return box({ kind: "rule", style: "Quote", inCell: "BoxText", titles: [], blocks: node.blocks, ending }, place);
 }
 
 /** A remark set apart. */
 export function callout(node: Callout, place: Place): readonly Piece[] {
-  return box(
-    {
-      style: "Callout",
-      titles: node.title ? [{ style: "CalloutTitle", text: node.title }] : [],
-      blocks: node.blocks,
-      tinted: true,
-    },
-    place,
-  );
+  const titles = node.title ? [{ style: "CalloutTitle", inCell: "BoxTitle", text: node.title } as const] : [];
+  return box({ kind: "rule", style: "Callout", inCell: "BoxText", titles, blocks: node.blocks }, place);
 }
 
 /** One statement card. */
 export function card(node: Card, place: Place): readonly Piece[] {
-  return box({ style: "Card", titles: cardTitles(node), blocks: node.blocks, tinted: true }, place);
+  return box(cardBox(node, "BoxText"), place);
 }
 
-function cardTitles(node: Card): readonly BoxLine[] {
-  return [
-    ...(node.brand ? [{ style: "CardBrand", text: node.brand } as const] : []),
-    ...(node.topic ? [{ style: "CardTopic", text: node.topic } as const] : []),
+function cardBox(node: Card, inCell: Style): Box {
+  const titles = [
+    ...(node.brand ? [{ style: "CardBrand", inCell: "BoxBrand", text: node.brand } as const] : []),
+    ...(node.topic ? [{ style: "CardTopic", inCell: "BoxTitle", text: node.topic } as const] : []),
   ];
+  return { kind: "rule", style: "Card", inCell, titles, blocks: node.blocks };
 }
 
-/** Cards beside each other, row by row. */
+/** Points between cards. */
+const cardGap = 9;
+
+/** Cards beside each other; each row is a table, since only so can the ground show between the rows. */
 export function cardGrid(node: CardGrid, place: Place): readonly Piece[] {
   const columns = Math.max(1, node.columns);
-  const width = room(place) / columns;
-  const rows = Array.from({ length: Math.ceil(node.cards.length / columns) }, (_, r) => {
-    const cards = node.cards.slice(r * columns, (r + 1) * columns);
-    const empty = Array.from({ length: columns - cards.length }, () => undefined);
-    return new TableRow({
-      cantSplit: true,
-      children: [...cards, ...empty].map((one, c) =>
-        boxCell(
-          one ? { style: "Card", titles: cardTitles(one), blocks: one.blocks, tinted: true } : undefined,
-          { ...place, lead: r === 0 && c === 0 ? unspaced(place.lead) : {} },
-          width,
-          true,
-        ),
-      ),
+  const width = (room(place) - cardGap * (columns - 1)) / columns;
+  const widths = Array.from({ length: columns * 2 - 1 }, (_, i) => (i % 2 === 0 ? width : cardGap));
+  const at: Place = { ...place, listStyle: () => tableText("List", "Left", "Usual") };
+  return Array.from({ length: Math.ceil(node.cards.length / columns) }, (_, r) => r).flatMap((r) => {
+    const cells = widths.map((cellWidth, i) => {
+      const one = i % 2 === 0 ? node.cards[r * columns + i / 2] : undefined;
+      const lead = r === 0 && i === 0 ? unspaced(place.lead) : {};
+      return boxCell(one && cardBox(one, tableText("Text", "Left", "Usual")), { ...at, lead }, cellWidth);
     });
+    const table = boxTable([new TableRow({ cantSplit: true, children: cells })], widths, place);
+    return r === 0 ? [table] : [paragraph({ ...place, lead: {}, after: undefined }, [], { style: "Gap" }), table];
   });
-  return rows.length === 0
-    ? []
-    : [
-        boxTable(
-          rows,
-          Array.from({ length: columns }, () => width),
-          place,
-        ),
-      ];
 }
 
-function box(content: Box, place: Place): readonly Piece[] {
-  if (place.style.startsWith("Table") || !content.blocks.every((block) => block.type === "paragraph")) {
-    const width = room(place);
-    const row = new TableRow({ children: [boxCell(content, { ...place, lead: unspaced(place.lead) }, width, false)] });
-    return [boxTable([row], [width], place)];
-  }
-  return boxLines(content, place);
+/** A box, as paragraphs where that holds. */
+export function box(content: Box, place: Place): readonly Piece[] {
+  const plain = content.blocks.every((block) => block.type === "paragraph" && !block.role);
+  if (plain && !place.lead.marker && !place.style.startsWith("Table")) return boxLines(content, place);
+  const width = room(place);
+  const row = new TableRow({
+    children: [boxCell(content, { ...place, lead: unspaced(place.lead) }, width)],
+  });
+  return [boxTable([row], [width], place)];
 }
 
 /** Lines of a box that carry rule and tint in their styles. */
 function boxLines(content: Box, place: Place): readonly Piece[] {
   const at = (lead: Place["lead"]): Place => ({ ...place, style: content.style, lead, after: undefined });
   const titles = content.titles.map((line, i) =>
-    paragraph(at(i === 0 ? place.lead : {}), [run(line.text)], { style: line.style, inset: 12 }),
+    paragraph(at(i === 0 ? place.lead : {}), [run(line.text)], { style: line.style, inset: boxInset }),
   );
   return [
     ...titles,
     ...flow(content.blocks, at(titles.length > 0 ? {} : place.lead)),
-    ...(content.ending ? [content.ending(at({}))] : []),
+    ...(content.ending ? [content.ending(at({}), false)] : []),
   ];
 }
 
-function boxCell(content: Box | undefined, place: Place, width: number, spaced: boolean): TableCell {
+function boxCell(content: Box | undefined, place: Place, width: number): TableCell {
   const { theme } = place.book;
-  const none = { style: "nil" } as const;
-  const gap = { style: "single", size: eighths(8), color: "FFFFFF" } as const;
+  const none: IBorderOptions = { style: "nil" };
   const inside: Place = {
     ...place,
-    style: place.style.startsWith("Table") ? place.style : "BoxText",
+    style: place.style.startsWith("Table") ? place.style : (content?.inCell ?? "BoxText"),
+    listStyle: content?.listStyle ?? place.listStyle,
     indent: 0,
     right: 0,
     width: width - 30,
-    after: 4,
+    after: 3,
     between: 6,
   };
-  const lines = content ? cellLines(content, inside) : [paragraph({ ...inside, lead: {} }, [])];
   return new TableCell({
     width: { size: twips(width), type: "dxa" },
-    margins: { left: twips(9), right: twips(9), top: twips(7), bottom: twips(5), marginUnitType: "dxa" },
-    ...(content?.tinted ? { shading: { type: "clear", fill: hex(theme.colours.groupTint) } as const } : {}),
+    ...(content
+      ? {
+          margins: { left: twips(11), right: twips(11), top: twips(8), bottom: twips(6), marginUnitType: "dxa" },
+          shading: { type: "clear", fill: boxFill(theme, content.kind) },
+        }
+      : {}),
     borders: {
       top: none,
-      bottom: spaced ? gap : none,
-      right: spaced ? gap : none,
-      left: content ? { ...boxBorder(theme).left, space: 0 } : none,
+      bottom: none,
+      right: none,
+      left: content?.kind === "rule" ? accentRule(theme) : none,
     },
-    children: cellChildren(lines),
+    children: cellChildren(content ? cellLines(content, inside) : [paragraph({ ...inside, lead: {} }, [], { style: "Gap" })]),
   });
 }
 
 function cellLines(content: Box, place: Place): readonly Piece[] {
   const titles = content.titles.map((line, i) =>
     paragraph({ ...place, lead: i === 0 ? place.lead : {}, after: undefined }, [run(line.text)], {
-      style: plainTitle[line.style] ?? line.style,
+      style: line.inCell,
     }),
   );
-  return [
+  const lines = [
     ...titles,
     ...flow(content.blocks, { ...place, lead: titles.length > 0 ? {} : place.lead }),
-    ...(content.ending ? [content.ending({ ...place, lead: {} })] : []),
+    ...(content.ending ? [content.ending({ ...place, lead: {} }, true)] : []),
   ];
+  return lines.length > 0 ? lines : [paragraph(place, [])];
 }
-
-/** In a cell the rule and tint are the cell's. */
-const plainTitle: Partial<Record<ParagraphStyle, ParagraphStyle>> = {
-  CalloutTitle: "BoxTitle",
-  CardTopic: "BoxTitle",
-  CardBrand: "BoxBrand",
-};
 
 function boxTable(rows: readonly TableRow[], widths: readonly number[], place: Place): Table {
   return new Table({

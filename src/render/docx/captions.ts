@@ -1,7 +1,8 @@
 // "Table 4: …" with a number that Word keeps counting.
-import { Bookmark, type ParagraphChild, SimpleField } from "docx";
+import { Bookmark, type ParagraphChild } from "docx";
 import type { Caption } from "../../document/document.ts";
 import type { Piece, Place } from "./book.ts";
+import { field } from "./fields.ts";
 import { inlines, run } from "./inlines.ts";
 import { paragraph } from "./paragraph.ts";
 
@@ -12,12 +13,10 @@ export function caption(node: Caption, id: string | undefined, place: Place): Pi
   book.captions.set(node.label, node.number);
   // Word counts captions from one; a number out of turn restarts the count.
   const restart = node.number === expected ? "" : ` \\r ${node.number}`;
-  const label = [
-    run(`${node.label} `),
-    new SimpleField(` SEQ ${node.label} \\* ARABIC${restart} `, String(node.number)),
-  ];
+  const instruction = `SEQ ${node.label} \\* ARABIC${restart}`;
+  const style = { style: "CaptionLabel" } as const;
+  const label = [run(`${node.label} `, style), ...field(instruction, [run(String(node.number), style)])];
   const bookmark = id === undefined ? undefined : book.bookmarks.of(id);
   const marked: readonly ParagraphChild[] = bookmark ? [new Bookmark({ id: bookmark, children: label })] : label;
-  const words = node.children.length > 0 ? [run(": "), ...inlines(node.children, book)] : [];
-  return paragraph(place, [...marked, ...words], { style: "Caption" });
+  return paragraph(place, [...marked, run(": ", style), ...inlines(node.children, book)], { style: "Caption" });
 }

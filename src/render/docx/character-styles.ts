@@ -34,6 +34,8 @@ export type CharacterStyle =
   | "FootnoteReference"
   | "Symbol"
   | "CoverLabel"
+  | "CaptionLabel"
+  | "MarkingText"
   | (typeof ratingStyle)[RatingTone];
 
 /** Faces with a glyph for ticks and boxes; Word replaces a missing one by the nearest it has. */
@@ -60,7 +62,9 @@ export function characterStyles(theme: Theme): readonly ICharacterStyleOptions[]
     style("CrossReference", "Cross-reference", { color: hex(colours.link) }),
     style("FootnoteReference", "footnote reference", { superScript: true }),
     style("Symbol", "Symbol", { font: symbolFace }),
-    style("CoverLabel", "Cover Label", { bold: true, color: hex(colours.quiet) }),
+    style("CoverLabel", "Cover Label", { color: hex(colours.quiet) }),
+    style("CaptionLabel", "Caption Label", { color: hex(colours.accentText) }),
+    style("MarkingText", "Marking Text", { bold: true, color: hex(colours.text) }),
     ...tones.map((tone) => style(ratingStyle[tone], ratingNames[tone], rating(theme, tone))),
   ];
 }

@@ -18,15 +18,20 @@ import { BlockElement, element } from "./element.ts";
 import { field, fieldEnd, fieldStart } from "./fields.ts";
 import { run } from "./inlines.ts";
 import { paragraph, withoutLead } from "./paragraph.ts";
-import { dottedTab, type ParagraphStyle } from "./styles.ts";
+import { dottedTab } from "./spacing.ts";
+import type { ParagraphStyle } from "./styles.ts";
 import { twips } from "./units.ts";
 
 /** Contents with its title. */
 export function contents(node: Contents, place: Place): readonly Piece[] {
-  const title = paragraph({ ...place, after: undefined }, [run(node.title)], { style: "ContentsTitle" });
-  if (node.entries.length === 0) return [title];
+  const title = paragraph({ ...place, after: undefined }, [run(node.title)], {
+    style: node.of === "headings" ? "ContentsTitle" : "ContentsListTitle",
+  });
+  const entries = node.of === "headings" ? node.entries.filter((entry) => entry.level <= node.depth) : node.entries;
+  if (entries.length === 0) return [title];
+  const shown = { ...node, entries };
   const at = withoutLead(place);
-  return [title, node.look === "two-column" ? twoColumns(node, at) : entryList(node, at)];
+  return [title, node.look === "two-column" ? twoColumns(shown, at) : entryList(shown, at)];
 }
 
 function entryList(node: Contents, place: Place): Piece {

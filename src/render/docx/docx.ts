@@ -9,7 +9,7 @@ import {
   Document as WordDocument,
 } from "docx";
 import type { Theme } from "../../../schemas/house.ts";
-import type { Assets, Document, PageSection } from "../../document/document.ts";
+import type { Assets, Block, Document, PageSection } from "../../document/document.ts";
 import { flow } from "./blocks.ts";
 import type { Book, Draw, Place } from "./book.ts";
 import { bookmarks } from "./bookmarks.ts";
@@ -74,10 +74,16 @@ function pageSections(book: Book): ISectionOptions[] {
   return book.document.sections.map((section, i) => {
     const width = textWidth(section, book.theme);
     const children: FileChild[] = [...flow(section.blocks, start(book, width))];
-    const matter = runningMatter(section, book, width, chapters(section, book).at(0) ?? chapter);
-    chapter = chapters(section, book).at(-1) ?? chapter;
+    const begun = chapters(section, book);
+    const goesOn = chapter && !beginsChapter(section.blocks[0]) ? [chapter] : [];
+    const matter = runningMatter(section, book, width, [...goesOn, ...begun]);
+    chapter = begun.at(-1) ?? chapter;
     return { properties: sectionProperties(section, book, i === 0), ...matter, children };
   });
+}
+
+function beginsChapter(block: Block | undefined): boolean {
+  return (block?.type === "heading" && block.level === 1) || (block?.type === "contents" && block.of === "headings");
 }
 
 function sectionProperties(section: PageSection, book: Book, first: boolean): ISectionOptions["properties"] {

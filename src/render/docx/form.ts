@@ -2,20 +2,25 @@
 import type { Answer, Prompt } from "../../document/document.ts";
 import { flow } from "./blocks.ts";
 import type { Piece, Place } from "./book.ts";
+import { box } from "./boxes.ts";
+import { promptSize } from "./looks-box.ts";
 
-/** The form's words. */
+/** The form's words, on a ground of their own. */
 export function prompt(node: Prompt, place: Place): readonly Piece[] {
-  if (place.style.startsWith("Table")) return flow(node.blocks, place);
-  return flow(node.blocks, {
-    ...place,
-    style: "Prompt",
-    listStyle: () => "PromptList",
-    size: place.book.theme.small.size + 0.5,
-  });
+  return box(
+    {
+      kind: "prompt",
+      style: "Prompt",
+      inCell: "PromptText",
+      listStyle: () => "PromptList",
+      titles: [],
+      blocks: node.blocks,
+    },
+    { ...place, size: promptSize(place.book.theme) },
+  );
 }
 
 /** What the author answered. */
 export function answer(node: Answer, place: Place): readonly Piece[] {
-  if (place.style.startsWith("Table")) return flow(node.blocks, place);
-  return flow(node.blocks, { ...place, style: "Answer" });
+  return flow(node.blocks, place.style.startsWith("Table") ? place : { ...place, style: "Answer" });
 }

@@ -2,7 +2,9 @@
 import { Bookmark, Paragraph, type ParagraphChild, type TabStopDefinition } from "docx";
 import type { Paragraph as ParagraphNode } from "../../document/document.ts";
 import type { Piece, Place, Style } from "./book.ts";
+import { plain } from "./bookmarks.ts";
 import { inlines } from "./inlines.ts";
+import { boxInset } from "./looks-box.ts";
 import type { Marker } from "./numbering.ts";
 import type { ParagraphStyle } from "./styles.ts";
 import { twips } from "./units.ts";
@@ -49,7 +51,7 @@ export function paragraph(place: Place, children: readonly ParagraphChild[], sha
       ? {
           indent: {
             ...(left > 0 ? { left: twips(left + (shape.inset ?? 0)) } : {}),
-            ...(right > 0 ? { right: twips(right) } : {}),
+            ...(right > 0 ? { right: twips(right + (shape.inset ? 11 : 0)) } : {}),
           },
         }
       : {}),
@@ -73,12 +75,14 @@ const roleStyles = {
 /** A paragraph of text. */
 export function textParagraph(node: ParagraphNode, place: Place): readonly Piece[] {
   const style = node.role ? roleStyles[node.role] : place.style;
-  const inset = style === "Definition" ? 0 : insets[style];
-  return [paragraph(place, inlines(node.children, place.book), { style, ...(inset ? { inset } : {}) })];
+  const inset = insets[style];
+  // A sentence that announces a list or table stays with it.
+  const keepNext = /:\s*$/.test(plain(node.children));
+  return [paragraph(place, inlines(node.children, place.book), { style, keepNext, ...(inset ? { inset } : {}) })];
 }
 
 /** Indents of the box styles. */
-const insets: Partial<Record<Style, number>> = { Quote: 12, QuoteAttribution: 12, Callout: 12, Card: 12 };
+const insets: Partial<Record<Style, number>> = { Quote: boxInset, Callout: boxInset, Card: boxInset, Prompt: boxInset };
 
 /** Notes and sources under a table or picture; the last one keeps the distance to what follows. */
 export function notes(nodes: readonly ParagraphNode[], place: Place): readonly Piece[] {
@@ -87,7 +91,7 @@ export function notes(nodes: readonly ParagraphNode[], place: Place): readonly P
       { ...node, role: node.role ?? "note" },
       {
         ...withoutLead(place),
-        after: i === nodes.length - 1 ? place.book.theme.body.after + 4 : 0,
+        after: i === nodes.length - 1 ? place.book.theme.body.after * 1.6 : 0,
         keepNext: i < nodes.length - 1,
       },
     ),

@@ -1,7 +1,7 @@
 // Styles of text in table cells: what a row is, how its column is aligned, and whether the table is a wide one.
 import type { IParagraphStyleOptions } from "docx";
 import type { Theme } from "../../../schemas/house.ts";
-import { lines } from "./styles.ts";
+import { lines } from "./spacing.ts";
 import { halfPoints, hex } from "./units.ts";
 
 const parts = {

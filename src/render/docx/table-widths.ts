@@ -7,6 +7,8 @@ export interface ColumnWidths {
   readonly widths: readonly number[];
   /** True when words are wider than their columns at this text size. */
   readonly tight: boolean;
+  /** True when many columns would break their lines often. */
+  readonly crowded: boolean;
 }
 
 interface Need {
@@ -42,9 +44,14 @@ export function columnWidths(
       spread(needs, placed, cellNeed(placed.cell.blocks, size, bold, measure), padding);
     }
   }
-  const weights = table.columns.map((column) => column.weight ?? 0);
-  if (weights.some((weight) => weight > 0)) return weighted(table, needs, room);
-  return fitted(needs, room);
+  const declared = table.columns.some((column) => (column.weight ?? 0) > 0);
+  const wanted = declared ? weighted(table, needs, room) : needs;
+  const least = total(wanted.map((n) => n.least));
+  const most = total(wanted.map((n) => n.most));
+  const crowded = table.columns.length >= 7 && most > room * 1.15;
+  if (least >= room) return { widths: wanted.map((n) => (n.least * room) / least), tight: least > room + 0.5, crowded };
+  const widths = most <= room ? wanted.map((n) => n.most) : allot(wanted, room);
+  return { widths: declared ? widths : stretched(widths, room), tight: false, crowded };
 }
 
 function boldRow(table: Table, row: number): boolean {
@@ -62,43 +69,45 @@ function spread(needs: readonly Need[], placed: Placed, own: Need, padding: numb
   }
 }
 
-function weighted(table: Table, needs: readonly Need[], room: number): ColumnWidths {
-  const given = table.columns.map((column) => column.weight ?? 0);
-  const mean = given.reduce((sum, w) => sum + w, 0) / given.filter((w) => w > 0).length;
-  const shares = given.map((weight) => (weight > 0 ? weight : mean));
-  const total = shares.reduce((sum, w) => sum + w, 0);
-  const widths = shares.map((share) => (room * share) / total);
-  return { widths, tight: widths.some((width, i) => width < (needs[i]?.least ?? 0)) };
+function weighted(table: Table, needs: readonly Need[], room: number): readonly Need[] {
+  const declared = Math.max(
+    1,
+    table.columns.reduce((sum, column) => sum + (column.weight ?? 0), 0),
+  );
+  return needs.map((need, i) => {
+    const weight = table.columns[i]?.weight ?? 0;
+    if (weight <= 0) return need;
+    const width = Math.max(need.least, (room * weight) / declared);
+    return { least: width, most: width };
+  });
 }
 
-function fitted(needs: readonly Need[], room: number): ColumnWidths {
-  const least = needs.reduce((sum, n) => sum + n.least, 0);
-  const most = needs.reduce((sum, n) => sum + n.most, 0);
-  if (most <= room) return { widths: needs.map((n) => n.most), tight: false };
-  if (least >= room) return { widths: needs.map((n) => (n.least * room) / least), tight: true };
-  // Long texts give way first: each column gets its longest word, and the rest of the room goes by the root of what
-  // it would still like, so that one long column does not starve the others.
-  const wishes = needs.map((n) => Math.sqrt(Math.max(0, n.most - n.least)));
-  return { widths: share(needs, wishes, room - least), tight: false };
-}
-
-function share(needs: readonly Need[], wishes: readonly number[], spare: number): readonly number[] {
-  const widths = needs.map((n) => n.least);
-  let rest = spare;
-  let open = needs.map((_, i) => i);
-  while (rest > 0.01 && open.length > 0) {
-    const total = open.reduce((sum, i) => sum + (wishes[i] ?? 0), 0);
-    if (total === 0) break;
-    const before = rest;
-    for (const i of open) {
-      const wish = (before * (wishes[i] ?? 0)) / total;
-      const given = Math.min(wish, (needs[i]?.most ?? 0) - (widths[i] ?? 0));
-      widths[i] = (widths[i] ?? 0) + given;
-      rest -= given;
+/** Shares the room: what fits gets its natural width, the others by the root of theirs, none less than its longest word. */
+function allot(needs: readonly Need[], room: number): readonly number[] {
+  const given = new Map<number, number>();
+  for (;;) {
+    const free = needs.flatMap((_, i) => (given.has(i) ? [] : [i]));
+    const rest = room - total([...given.values()]);
+    const weights = total(free.map((i) => Math.sqrt(needs[i]?.most ?? 0)));
+    const share = (i: number): number => (rest * Math.sqrt(needs[i]?.most ?? 0)) / weights;
+    const narrow = free.filter((i) => (needs[i]?.least ?? 0) > share(i));
+    const content = narrow.length > 0 ? [] : free.filter((i) => (needs[i]?.most ?? 0) <= share(i));
+    for (const i of narrow) given.set(i, needs[i]?.least ?? 0);
+    for (const i of content) given.set(i, needs[i]?.most ?? 0);
+    if (narrow.length + content.length === 0 || given.size === needs.length) {
+      return needs.map((_, i) => given.get(i) ?? share(i));
     }
-    open = open.filter((i) => (needs[i]?.most ?? 0) - (widths[i] ?? 0) > 0.01);
   }
-  return widths;
+}
+
+/** A table that is nearly as wide as the page is as wide as the page. */
+function stretched(widths: readonly number[], room: number): readonly number[] {
+  const sum = total(widths);
+  return sum >= room || sum < room * 0.8 ? widths : widths.map((width) => (width * room) / sum);
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 function cellNeed(blocks: readonly Block[], size: number, bold: boolean, measure: Measure): Need {
@@ -163,7 +172,8 @@ function brokenLines(children: readonly Inline[]): readonly Line[] {
     else pieces.at(-1)?.push(inline);
   }
   return pieces.map((piece) => ({
-    text: plain(piece),
+    // A chip stays on one line.
+    text: plain(piece.map((inline) => (inline.type === "rating" ? { ...inline, text: inline.text.replaceAll(" ", "\u00a0") } : inline))),
     indent: 14 * piece.filter((inline) => inline.type === "tick" || inline.type === "rating").length,
   }));
 }

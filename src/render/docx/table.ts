@@ -1,6 +1,7 @@
 // Tables with Word's own header rows and spans, fixed column widths, and looks from named table styles.
 import {
   AlignmentType,
+  type IBorderOptions,
   type ITableCellOptions,
   type ITableOptions,
   Table,
@@ -9,7 +10,7 @@ import {
   TableRow,
   XmlComponent,
 } from "docx";
-import type { Column, Row, Table as TableNode } from "../../document/document.ts";
+import type { Row, Table as TableNode } from "../../document/document.ts";
 import { flow } from "./blocks.ts";
 import { type Piece, type Place, room, unspaced } from "./book.ts";
 import { plain } from "./bookmarks.ts";
@@ -59,8 +60,8 @@ function body(node: TableNode, place: Place, options: Options): Table {
   const measured = (size: TableSize): ReturnType<typeof columnWidths> =>
     columnWidths(node, rows, room(place), tableTextSize(theme, size), padding, faces.measure);
   const usual = measured("Usual");
-  const size: TableSize = usual.tight ? "Small" : "Usual";
-  const { widths } = usual.tight ? measured("Small") : usual;
+  const size: TableSize = usual.tight || usual.crowded ? "Small" : "Usual";
+  const { widths } = size === "Small" ? measured("Small") : usual;
   const indents = decimalIndents(node, rows, tableTextSize(theme, size), faces.measure);
   const shared: Shared = { node, place, size, widths, indents };
   const first = rows.findIndex((row) => row.length > 0);
@@ -80,14 +81,14 @@ function body(node: TableNode, place: Place, options: Options): Table {
         noHBand: true,
         noVBand: true,
       },
-      rows: node.rows.map((row, r) => tableRow(row, rows[r] ?? [], r === first, shared, options)),
+      rows: node.rows.map((row, r) => tableRow(r, rows[r] ?? [], r === first, shared, options)),
     },
     node.caption ? plain(node.caption.children) : "",
     node.summary,
   );
 }
 
-function tableRow(row: Row, placed: readonly Placed[], first: boolean, shared: Shared, options: Options): TableRow {
+function tableRow(index: number, placed: readonly Placed[], first: boolean, shared: Shared, options: Options): TableRow {
   const empty = placed.some(({ cell }) => cell.blocks.length === 0);
   return new TableRow({
     ...(row.kind === "header" ? { tableHeader: true } : {}),
@@ -108,7 +109,7 @@ const parts = {
   header: "Heading",
   body: "Text",
   section: "Section",
-  group: "Text",
+  group: "Total",
   subtotal: "Total",
   total: "Total",
 } as const satisfies Record<Row["kind"], TablePart>;
@@ -117,7 +118,8 @@ function tableCell(row: Row, placed: Placed, first: boolean, shared: Shared): Ta
   const { node, place, size, widths, indents } = shared;
   const { theme } = place.book;
   const { cell, at, colSpan, rowSpan, column } = placed;
-  const part: TablePart = cell.header && row.kind === "body" && node.look === "form" ? "Heading" : parts[row.kind];
+  const names = cell.header !== undefined || (node.look === "form" && column.rowHeader === true);
+  const part: TablePart = row.kind === "body" && names ? "Total" : parts[row.kind];
   const align = alignOf(row, placed);
   const style = tableText(part, align, size);
   const width = widths.slice(at, at + colSpan).reduce((sum, w) => sum + w, 0);
@@ -141,7 +143,7 @@ function tableCell(row: Row, placed: Placed, first: boolean, shared: Shared): Ta
     ...(colSpan > 1 ? { columnSpan: colSpan } : {}),
     ...(rowSpan > 1 ? { rowSpan } : {}),
     ...tint(row, placed, shared),
-    ...borders(row, column, at, shared),
+    ...borders(row, placed, shared),
     verticalAlign: row.kind === "header" ? "bottom" : "top",
     children: cellChildren(pieces.length > 0 ? pieces : [paragraph(inside, [])]),
   });
@@ -150,27 +152,40 @@ function tableCell(row: Row, placed: Placed, first: boolean, shared: Shared): Ta
 function tint(row: Row, { cell, column }: Placed, { node, place }: Shared): Pick<ITableCellOptions, "shading"> {
   const { colours } = place.book.theme;
   const shade = (fill: string): Pick<ITableCellOptions, "shading"> => ({ shading: { type: "clear", fill: hex(fill) } });
-  if (row.kind === "header") return shade(colours.tint);
-  if (row.kind === "section" || row.kind === "group") return shade(colours.groupTint);
-  const label = cell.header === "row" || column.rowHeader === true;
-  return node.look === "form" && label ? shade(colours.groupTint) : {};
+  if (row.kind === "header" || row.kind === "section" || row.kind === "group") {
+    if (node.look === "borderless") return {};
+    return shade(row.kind === "header" ? colours.tint : colours.groupTint);
+  }
+  const names = cell.header !== undefined || (node.look === "form" && column.rowHeader === true);
+  return names ? shade(colours.groupTint) : {};
 }
 
-function borders(row: Row, column: Column, at: number, { node, place }: Shared): Pick<ITableCellOptions, "borders"> {
+function borders(
+  row: Row,
+  { column, at, rowSpan }: Placed,
+  { node, place }: Shared,
+): Pick<ITableCellOptions, "borders"> {
   const { colours } = place.book.theme;
-  const rule = (points: number, colour: string): { style: "single"; size: number; color: string } => ({
+  const rule = (points: number, colour: string): IBorderOptions => ({
     style: "single",
     size: eighths(points),
     color: hex(colour),
   });
-  const above =
-    row.kind === "total"
-      ? { top: rule(1, colours.text) }
-      : row.kind === "subtotal"
-        ? { top: rule(0.75, colours.quiet) }
-        : {};
-  const below = row.kind === "header" && node.look !== "borderless" ? { bottom: rule(1, colours.accent) } : {};
-  const before = column.ruleBefore && at > 0 ? { left: rule(0.5, colours.rule) } : {};
+  const ruled = node.look !== "borderless";
+  const index = node.rows.indexOf(row);
+  const lastHeader = row.kind === "header" && node.rows[index + rowSpan]?.kind !== "header";
+  const above = {
+    total: { top: rule(1, colours.text) },
+    subtotal: ruled ? { top: rule(0.75, colours.quiet) } : {},
+    header: {},
+    body: {},
+    section: {},
+    group: {},
+  }[row.kind];
+  const closes = row.kind === "total" && index === node.rows.length - 1;
+  const below =
+    lastHeader && ruled ? { bottom: rule(1, colours.accent) } : closes ? { bottom: rule(1, colours.text) } : {};
+  const before = column.ruleBefore && at > 0 && row.kind !== "section" ? { left: rule(0.5, colours.rule) } : {};
   const all = { ...above, ...below, ...before };
   return Object.keys(all).length > 0 ? { borders: all } : {};
 }

@@ -344,7 +344,7 @@ describe("workstreams and the rest", () => {
       "body: Workstream A Frail elderly care | Estates",
     ]);
     expect(show({ data: streams }, "workstreams", { look: "chart" }).blocks[0]).toMatchObject({
-      alt: "A chart of the 2 workstreams of Test programme. Delivery workstreams has Frail elderly care. Enabling workstreams has Estates.",
+      alt: "A chart of the 2 workstreams of Test programme. Delivery workstreams: Frail elderly care. Enabling workstreams: Estates.",
     });
     expect(lines(tableOf(show({ data: streams }, "work-package", { of: "a" })))).toEqual([
       "header: →2 Delivery workstream: Frail elderly care",
@@ -365,5 +365,53 @@ describe("workstreams and the rest", () => {
       "body: I want choice | • Locality model • Face to face visits",
       "body: I want support | –",
     ]);
+  });
+});
+
+describe("what views find", () => {
+  const codes = (data: string, view: string, attributes: Readonly<Record<string, string>> = {}) =>
+    show({ data }, view, attributes).findings.map((f) => f.split(":")[0]);
+
+  test("a letter that RACI does not have", () => {
+    const data =
+      "matrices: { m: { title: M, kind: raci, columns: { a: A }, rows: [{ activity: X, marks: { a: A/Z } }] } }";
+    expect(codes(data, "matrix")).toEqual(["register/unknown-letter"]);
+  });
+
+  test("a related document that nobody can reach", () => {
+    const data = "related-documents: { a: { title: A }, b: { title: B, link: https://example.org } }";
+    expect(codes(data, "related-documents")).toEqual(["register/link-missing"]);
+  });
+
+  test("a chart without numbers, and one of two units", () => {
+    const words = "tables: { t: { title: T, columns: { a: text }, rows: [{ a: x }] } }";
+    expect(codes(words, "chart", { of: "t" })).toEqual(["register/nothing-to-draw"]);
+    const mixed = "tables: { t: { title: T, columns: { a: text, b: people, c: days }, rows: [{ a: x, b: 1, c: 2 }] } }";
+    expect(codes(mixed, "chart", { of: "t" })).toEqual(["register/mixed-units"]);
+  });
+
+  test("diagrams with steps that are not there, and their words", () => {
+    const data = `
+diagrams:
+  path:
+    kind: flow
+    title: Path
+    steps:
+      gp: { title: General practice, mark: First contact, to: { ward: urgent } }
+      ward: { title: Ward, to: [hoem] }
+      home: { title: Home }
+  circles: { kind: rings, title: Circles, rings: [{ title: Outer, items: [a, b] }, { title: Inner }] }
+  shift: { kind: shift, title: Shift, levels: [{ title: Wellness, now: 10%, later: 20%, change: more }] }
+`;
+    expect(codes(data, "diagram", { of: "path" })).toEqual(["register/unknown-entry"]);
+    expect(show({ data }, "diagram", { of: "path" }).blocks[0]).toMatchObject({
+      alt: "A diagram of 3 steps. General practice (First contact) leads to Ward (urgent). Ward. Home.",
+    });
+    expect(show({ data }, "diagram", { of: "circles" }).blocks[0]).toMatchObject({
+      alt: "2 circles inside each other, the outermost first. Outer: a and b. Inner.",
+    });
+    expect(show({ data }, "diagram", { of: "shift" }).blocks[0]).toMatchObject({
+      alt: "A diagram of the shift from Now to Later. Wellness rises from 10% to 20%.",
+    });
   });
 });

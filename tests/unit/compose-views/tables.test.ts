@@ -160,7 +160,7 @@ test("outcomes take a column for each period, and sections by category", () => {
   expect(lines(table)).toEqual([
     "header: Outcome | Baseline (2012/13) | Target 2014/15 | Target 2016/17",
     "section: →4 Complex",
-    "body: Delayed transfers of care | 13.1 per 100,000 | 12.0 per 100,000 | return to national average",
+    "body: Delayed transfers of care | 13.1\u00a0per 100,000 | 12.0\u00a0per 100,000 | return to national average",
     "section: →4 User experience",
     "body: Carer satisfaction | – | – | 50%",
   ]);

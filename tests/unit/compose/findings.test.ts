@@ -56,7 +56,6 @@ const wrong: Readonly<Record<string, readonly [string | Story, readonly string[]
       "document/no-picture: ::image{src=images/x.png}",
     ],
   ],
-  "a footnote that nothing refers to": ["x\n\n[^a]: lost", ["markdown/unused-footnote: [^a]: lost"]],
 };
 
 test.each(Object.entries(wrong))("%s", (_, [given, expected]) => {

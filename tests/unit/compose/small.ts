@@ -90,7 +90,7 @@ export interface Composed {
   readonly found: readonly string[];
 }
 
-export const documentFile = "content/test/paper/document.md";
+const documentFile = "content/test/paper/document.md";
 
 /** Runs every stage up to the document tree. */
 export function composed(story: Story): Composed {

@@ -97,8 +97,8 @@ test.each([
   ["omits: { onne: x }\n", "omit-cases: true\n", ["template/unknown-omission: onne"]],
   ["omits: { three: x }\n", "", ["template/omission-not-allowed: three"]],
 ])("%s in a house that says %s", (front, house, expected) => {
-  expect(composed({ body, front, house, template: '{{sections required="one three"}}' }).found.slice(0, 1)).toEqual(
-    expected,
+  expect(composed({ body, front, house, template: '{{sections required="one three"}}' }).found).toEqual(
+    expect.arrayContaining(expected),
   );
 });
 
@@ -130,7 +130,8 @@ test("a prompt keeps the form's words apart from the answer", () => {
 });
 
 test("partials, projects and formats", () => {
-  const template = "{{body}}\n{{> top}}\n{{#each projects}}\n- {{name}}\n{{/each}}\n\n{{money pool}}\n\n{{sections}}\n";
+  const template =
+    "{{body}}\n{{> top}}\n{{#each projects}}\n- {{this.name}}\n{{/each}}\n\n{{money pool}}\n\n{{sections}}\n";
   const { text, found } = composed({
     body: "# One\n",
     template,

@@ -55,7 +55,7 @@ export interface Story {
 }
 
 /** Builds a case with one document, "doc", over one data file. */
-export function caseOf(story: Story): { readonly case: Case; readonly source: Source } {
+function caseOf(story: Story): { readonly case: Case; readonly source: Source } {
   const source: Source = { file: "content/test/data/all.yaml", text: story.data };
   const data = readYaml(source.file, source.text);
   const programme = readYaml("content/test/programme.yaml", `${programmeYaml}${story.conventions ?? ""}`);

@@ -161,6 +161,13 @@ describe("findings", () => {
     expect(c.findings).toHaveLength(1);
     expect(c.findings[0]).toContain(expected);
   });
+  it("suggests a column of the row", () => {
+    const c = run(
+      `${head}    columns: { item: text, cost: £, twice: { unit: £, formula: = csot * 2 } }\n    rows: [{ item: a, cost: 1 }]\n`,
+    );
+    expect(c.findings).toEqual(["figure/unknown-name csot"]);
+    expect(c.diagnostics[0]?.help).toBe("did you mean `cost`?");
+  });
   it("finds a scale that does not fit in column and row labels", () => {
     const c = run(
       `${head}    columns: { item: text, cost: { label: "Cost £'000", unit: £ } }\n    rows: [{ item: Total benefits (£k), cost: 9440072 }, { item: fine £m words, cost: 1 }]\n`,

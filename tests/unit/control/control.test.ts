@@ -130,6 +130,16 @@ history:
       "- { version: 1.1, date: 2014-10-01, author: SR, name: 1st draft, change: a }\n  - { version: 1.1, date: 2014-10-27, author: SR, name: Comments, change: b }",
       [],
     ],
+    [
+      "rows out of order",
+      "- { version: 1.0, date: 2014-10-02, author: SR, change: a }\n  - { version: 0.9, date: 2014-10-01, author: SR, change: b }\n  - { version: 1.1, date: 2014-10-27, author: SR, change: c }",
+      ["control/version-order"],
+    ],
+    [
+      "statuses that differ",
+      "- { version: 1.1, date: 2014-10-27, author: SR, change: a, status: approved }",
+      ["control/status-differs"],
+    ],
     ["somebody unknown", "- { version: 1.1, date: 2014-10-27, author: XY, change: a }", ["control/unknown-author"]],
   ])("reports %s", (_, rows, codes) => {
     const { findings } = filled({

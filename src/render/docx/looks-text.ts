@@ -1,0 +1,80 @@
+// Running text, notes, captions and lists.
+import { LineRuleType } from "docx";
+import type { Theme } from "../../../schemas/house.ts";
+import { lines, pictureLine } from "./spacing.ts";
+import type { Look, Looks } from "./styles.ts";
+import { halfPoints, hex, twips } from "./units.ts";
+
+/** Text outside lists and boxes. */
+export function textLooks(
+  theme: Theme,
+): Looks<
+  | "Normal"
+  | "Lead"
+  | "Strapline"
+  | "Instruction"
+  | "Note"
+  | "Source"
+  | "DefinitionTerm"
+  | "Definition"
+  | "Caption"
+  | "Figure"
+  | "Gap"
+  | "Answer"
+  | "FootnoteText"
+> {
+  const { body, small, colours } = theme;
+  const note = { run: { size: halfPoints(small.size), color: hex(colours.quiet) } };
+  return {
+    Normal: {
+      run: { font: theme.face.word, size: halfPoints(body.size), color: hex(colours.text) },
+      paragraph: { spacing: lines(body.leading, 0, body.after) },
+    },
+    Lead: {
+      run: { size: halfPoints(body.size * 1.1) },
+      paragraph: { spacing: lines(body.leading * 1.12, 0, body.after) },
+    },
+    Strapline: {
+      run: { bold: true, size: halfPoints(body.size * 1.15), color: hex(colours.accentText) },
+      paragraph: { spacing: lines(body.leading, 0, body.after) },
+    },
+    Instruction: { run: { italics: true, color: hex(colours.quiet) } },
+    Note: { ...note, paragraph: { spacing: lines(small.leading, 4, 4) } },
+    Source: { ...note, paragraph: { spacing: lines(small.leading, 4, body.after) } },
+    DefinitionTerm: {
+      next: "Definition",
+      run: { bold: true },
+      paragraph: { keepNext: true, spacing: lines(body.leading, 0, 2) },
+    },
+    Definition: { paragraph: { indent: { left: twips(theme.list.indent) } } },
+    Caption: {
+      next: "Normal",
+      run: { bold: true, size: halfPoints(theme.table.size), color: hex(colours.text) },
+      paragraph: { keepNext: true, keepLines: true, spacing: lines(theme.table.leading, 10, 6) },
+    },
+    Figure: { paragraph: { spacing: pictureLine(body.after) } },
+    Gap: {
+      run: { size: halfPoints(4) },
+      paragraph: { spacing: { line: twips(body.after), lineRule: LineRuleType.EXACT, before: 0, after: 0 } },
+    },
+    Answer: {},
+    FootnoteText: {
+      run: { size: halfPoints(small.size) },
+      paragraph: { spacing: lines(small.leading, 0, 3) },
+    },
+  };
+}
+
+/** List items; their indents belong to the numbering. */
+export function listLooks(theme: Theme): Looks<`ListBullet${"" | 2 | 3}` | `ListNumber${"" | 2 | 3}` | "ListContinue"> {
+  const item: Look = { paragraph: { spacing: lines(theme.body.leading, 0, theme.list.after) } };
+  return {
+    ListBullet: item,
+    ListBullet2: item,
+    ListBullet3: item,
+    ListNumber: item,
+    ListNumber2: item,
+    ListNumber3: item,
+    ListContinue: item,
+  };
+}

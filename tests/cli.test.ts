@@ -1,0 +1,167 @@
+// The program as people run it: arguments, screens, exit codes, files.
+import { spawn } from "node:child_process";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { discard, exists, writeWorkspace } from "./support/workspace.ts";
+
+const main = join(import.meta.dirname, "../dist/src/cli/main.js");
+let root = "";
+afterEach(() => discard(root));
+
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function fivecase(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...environment } });
+    let out = "";
+    let err = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      out += chunk.toString();
+    });
+    child.stderr.on("data", (chunk: Buffer) => {
+      err += chunk.toString();
+    });
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, out, err }));
+  });
+}
+
+const programme = await readFile(join(import.meta.dirname, "support/default-programme/programme.yaml"), "utf8");
+const frontMatter = `---
+kind: savings-summary
+title: Harbour renewal
+version: 0.1
+status: draft
+date: 2026-11-02
+authors: [lead]
+owners: [owner]
+classification: public
+reference: HR-1
+---
+`;
+const workspace = (body: string) =>
+  writeWorkspace({
+    "content/harbour/programme.yaml": programme,
+    "content/harbour/data/figures.yaml": "figures:\n  quay: { value: 120, unit: metres }\n",
+    "content/harbour/paper/document.md": `${frontMatter}\n${body}`,
+    "templates/kinds/savings-summary/template.hbs": "{{sections}}\n",
+  });
+const good = "# Summary\n\nThe quay is {{number quay}} long.\n";
+
+test("build writes both formats, says what it made and what comes next", async () => {
+  root = await workspace(good);
+  const run = await fivecase(["-C", root, "build"]);
+  expect(run.err).not.toContain("error");
+  expect(run.code).toBe(0);
+  expect(run.out).toMatch(/Harbour renewal – Savings summary {3}v0\.1 draft/);
+  expect(run.out).toMatch(/pdf .*paper\.pdf +1 pages? +\d+ KB +\d+\.\d s/);
+  expect(run.out).toMatch(/1 document built in \d+\.\d s\. 0 errors/);
+  expect(run.out).toContain("Next: ");
+  expect((await readdir(join(root, "out/harbour"))).sort()).toEqual(["paper.docx", "paper.pdf"]);
+});
+
+test("the same sources give the same bytes in another time zone and language", async () => {
+  root = await workspace(good);
+  await fivecase(["-C", root, "build", "-o", "one"], { TZ: "UTC", LANG: "C" });
+  await fivecase(["-C", root, "build", "-o", "two"], { TZ: "Pacific/Auckland", LANG: "de_DE.UTF-8" });
+  for (const file of ["paper.pdf", "paper.docx"]) {
+    const [one, two] = await Promise.all(["one", "two"].map((o) => readFile(join(root, o, "harbour", file))));
+    expect(Buffer.compare(one ?? Buffer.alloc(0), two ?? Buffer.alloc(1)), file).toBe(0);
+  }
+});
+
+test("a document with errors leaves the earlier output whole and ends with 1", async () => {
+  root = await workspace(good);
+  await fivecase(["-C", root, "build", "--to", "pdf"]);
+  const before = await readFile(join(root, "out/harbour/paper.pdf"));
+  await writeFile(join(root, "content/harbour/paper/document.md"), `${frontMatter}\n# Summary\n\n{{number quy}}\n`);
+  const run = await fivecase(["-C", root, "build", "--to", "pdf"]);
+  expect(run.code).toBe(1);
+  expect(run.err).toContain('help: did you mean "quay"?');
+  expect(run.out).toContain("not built  harbour/paper");
+  expect(Buffer.compare(before, await readFile(join(root, "out/harbour/paper.pdf")))).toBe(0);
+});
+
+test("a build that is killed leaves no half-written output", async () => {
+  root = await workspace(good);
+  await fivecase(["-C", root, "build"]);
+  const before = await readFile(join(root, "out/harbour/paper.pdf"));
+  for (const wait of [300, 600]) {
+    const child = spawn(process.execPath, [main, "-C", root, "build"]);
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    child.kill("SIGKILL");
+    await new Promise((resolve) => child.on("close", resolve));
+    expect(Buffer.compare(before, await readFile(join(root, "out/harbour/paper.pdf")))).toBe(0);
+  }
+});
+
+test.each([
+  ["an unknown command", ["bild"], "build"],
+  ["an unknown output", ["build", "--to", "html"], "pdf, docx"],
+  ["an unknown programme", ["build", "harbor"], "Did you mean harbour?"],
+  ["an unknown format of findings", ["check", "--format", "xml"], "pretty"],
+])("%s is answered with a way out and exit code 2", async (_name, args, way) => {
+  root = await workspace(good);
+  const run = await fivecase(["-C", root, ...args]);
+  expect(run.code).toBe(2);
+  expect(run.err).toContain(way);
+});
+
+test("check prints findings for machines on standard output", async () => {
+  root = await workspace("# Summary\n\n{{number quy}}\n");
+  const json = await fivecase(["-C", root, "check", "--format", "json"]);
+  expect(json.code).toBe(1);
+  const answer: unknown = JSON.parse(json.out);
+  expect(JSON.stringify(answer)).toContain("document/unknown-figure");
+  const sarif = await fivecase(["-C", root, "check", "--format", "sarif"]);
+  expect(JSON.parse(sarif.out)).toMatchObject({ version: "2.1.0" });
+  const github = await fivecase(["-C", root, "check", "--format", "github"]);
+  expect(github.out).toMatch(/^::error file=content\/harbour\/paper\/document\.md,line=14/m);
+  const line = await fivecase(["-C", root, "check", "--format", "line"]);
+  expect(line.out).toMatch(/^content\/harbour\/paper\/document\.md:14:10: error document\/unknown-figure/m);
+});
+
+test("explain tells a finding and a figure", async () => {
+  root = await workspace(good);
+  expect((await fivecase(["explain", "yaml/duplicate-key"])).out).toContain("yaml/duplicate-key (error)");
+  expect((await fivecase(["explain", "yaml/duplicat-key"])).err).toContain("Did you mean yaml/duplicate-key?");
+  const figure = await fivecase(["-C", root, "explain", "harbour/paper", "quay"]);
+  expect(figure.out).toMatch(/^quay = 120 metres .*content\/harbour\/data\/figures\.yaml:2:/);
+});
+
+test("watch builds again when a source changes and goes on after an error", async () => {
+  root = await workspace(good);
+  const child = spawn(process.execPath, [main, "-C", root, "build", "--watch", "--to", "pdf"]);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  }
+  const until = async (pattern: RegExp) => {
+    for (let i = 0; i < 200 && !pattern.test(said); i++) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(said).toMatch(pattern);
+    said = "";
+  };
+  try {
+    await until(/Watching content/);
+    const source = join(root, "content/harbour/paper/document.md");
+    await writeFile(source, `${frontMatter}\n# Summary\n\n{{number quy}}\n`);
+    await until(/0 documents built/);
+    await writeFile(source, `${frontMatter}\n# Summary\n\nThe quay is {{number quay}} long and new.\n`);
+    await until(/1 document built/);
+    await writeFile(
+      join(root, "content/harbour/data/figures.yaml"),
+      "figures:\n  quay: { value: 130, unit: metres }\n",
+    );
+    await until(/1 document built/);
+    expect(await exists(join(root, "out/harbour/paper.pdf"))).toBe(true);
+  } finally {
+    child.kill("SIGINT");
+  }
+});

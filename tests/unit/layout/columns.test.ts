@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { balanced } from "../../../src/layout/flow/balance.ts";
+import { allot } from "../../../src/layout/flow/widths.ts";
+import { onGrid } from "../../../src/layout/prepare/tables.ts";
+import { cell, row } from "../../support/torture.ts";
+
+describe("widths of columns", () => {
+  test.each([
+    { least: [10, 10], natural: [50, 40], room: 100, expected: [50, 40] },
+    { least: [60, 60], natural: [100, 100], room: 100, expected: [50, 50] },
+    { least: [10, 10], natural: [20, 900], room: 100, expected: [20, 80] },
+    { least: [10, 10], natural: [400, 400], room: 100, expected: [50, 50] },
+    { least: [70, 10], natural: [400, 400], room: 100, expected: [70, 30] },
+  ])("$natural in $room", ({ least, natural, room, expected }) => {
+    allot(least, natural, room).forEach((width, index) => {
+      expect(width).toBeCloseTo(expected[index] ?? 0);
+    });
+  });
+
+  test("width goes to the column that makes rows high", () => {
+    const passages = [
+      { row: 0, column: 0, paragraphs: [{ width: 1000, indent: 0 }] },
+      { row: 0, column: 1, paragraphs: [{ width: 200, indent: 0 }] },
+    ];
+    const [wide = 0, narrow = 0] = balanced([100, 100], [30, 30], [1000, 200], passages, 10);
+    expect(wide).toBeGreaterThan(140);
+    expect(wide + narrow).toBeCloseTo(200);
+  });
+});
+
+describe("cells on the grid", () => {
+  test("spans leave places out, holes are filled, nothing reaches beyond the table", () => {
+    const rows = [
+      row("header", cell("a", { rowSpan: 9 }), cell("b", { colSpan: 2 })),
+      row("header", "c", "d"),
+      row("body", cell("e", { rowSpan: 2 }), "f"),
+      row("body", "g", "h"),
+      row("section", "title"),
+    ];
+    const places = onGrid(rows, 3).map((slots) => slots.map((s) => [s.column, s.colSpan, s.rowSpan]));
+    expect(places).toEqual([
+      [
+        [0, 1, 2],
+        [1, 2, 1],
+      ],
+      [
+        [1, 1, 1],
+        [2, 1, 1],
+      ],
+      [
+        [0, 1, 2],
+        [1, 1, 1],
+        [2, 1, 1],
+      ],
+      [
+        [1, 1, 1],
+        [2, 1, 1],
+      ],
+      [[0, 3, 1]],
+    ]);
+  });
+});
