@@ -58,12 +58,16 @@ export interface HeadingFacts {
 
 /** The scope of a file whose nodes know their places. */
 export function fileScope(context: Context, file: string, root: Markdown): Scope {
+  const source = context.model.case.sources.files.get(file);
   return {
     context,
     place: (node) => {
       const start = node.position?.start.offset;
       const end = node.position?.end.offset;
-      return start === undefined || end === undefined ? undefined : { file, start, end };
+      if (start === undefined || end === undefined) return undefined;
+      // A container is pointed at by the line that opens it.
+      const line = node.type === "containerDirective" ? (source?.text.slice(start, end).search(/\r?\n/) ?? -1) : -1;
+      return { file, start, end: line < 0 ? end : start + line };
     },
     file,
     links: linksOf(root),

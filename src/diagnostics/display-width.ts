@@ -1,7 +1,7 @@
 // How many columns text takes on a terminal.
 
 /** Width of one character: combining marks take none, wide East Asian characters and pictographs two. */
-export function characterWidth(character: string): number {
+function characterWidth(character: string): number {
   if (/^[\p{Mn}\p{Me}\p{Cf}]$/u.test(character)) return 0;
   return wide.test(character) ? 2 : 1;
 }

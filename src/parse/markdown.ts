@@ -7,14 +7,7 @@ import { toTree } from "./markdown/processor.ts";
 import { review } from "./markdown/review.ts";
 import { walk } from "./markdown/walk.ts";
 
-export type {
-  DefinitionDescription,
-  DefinitionList,
-  DefinitionTerm,
-  Expression,
-  HeadingAttributes,
-} from "./markdown/nodes.ts";
-export { filePlace, type Place, scalarPlace, wholePlace } from "./markdown/place.ts";
+export { type Place, scalarPlace, wholePlace } from "./markdown/place.ts";
 
 /** Parses a file, or what follows its front matter. */
 export function parseMarkdown(file: string, text: string, bodyStart = 0): Result<Root> {
@@ -90,8 +83,13 @@ function move(node: Nodes, place: Place): void {
 
 const deepest = 100;
 
-/** Offset of a line that opens very many lists or quotes. The parser would exhaust the stack on it. */
+/** Offset of a line that opens very many lists, quotes or containers; the parser would run out of stack or time on it. */
 function tooDeep(text: string): number | undefined {
+  let open = 0;
+  for (const line of text.matchAll(/^[ \t]*:{3,}[ \t]*(\p{L}?)/gmu)) {
+    open = line[1] === "" ? Math.max(0, open - 1) : open + 1;
+    if (open > deepest / 2) return line.index;
+  }
   let start = 0;
   while (start < text.length) {
     let containers = 0;

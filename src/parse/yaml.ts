@@ -22,7 +22,13 @@ export interface YamlText {
 /** Reads YAML. After a mistake the value is what could be read around it, and `broken` is set. */
 export function parseYaml(yaml: YamlText): Result<Data> {
   const { file, text, at } = yaml;
-  const span = (start: number, end: number): Span => ({ file, start: at + start, end: at + Math.max(start, end) });
+  // What is missing at the end of a file is missed just after its last character, where there is nothing to point at.
+  const within = (offset: number): number => at + Math.min(offset, text.length);
+  const span = (start: number, end: number): Span => ({
+    file,
+    start: within(start),
+    end: within(Math.max(start, end)),
+  });
   const tokens = [...new Parser().parse(text)];
   const deep = tooDeep(tokens);
   if (deep !== undefined) {

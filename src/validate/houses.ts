@@ -7,7 +7,7 @@ import type { Span } from "../source.ts";
 import type { Subject } from "./locate.ts";
 import { salvage, wholeList } from "./salvage.ts";
 
-export interface Looks {
+interface Looks {
   readonly house: House;
   readonly theme: Theme;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { printDocument } from "../../src/document/print.ts";
+import { runs } from "../support/runs.ts";
 import { composed } from "../unit/compose/small.ts";
 
 const words = fc.constantFrom(
@@ -44,7 +45,7 @@ test("no Markdown makes composing throw, and the tree survives JSON", () => {
       expect(JSON.parse(JSON.stringify(document))).toEqual(document);
       printDocument(document);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -75,6 +76,6 @@ test("no template makes composing throw", () => {
     fc.property(fc.array(pieces, { maxLength: 10 }), (parts) => {
       composed({ body: "# One\n\nText\n", template: parts.join(""), partials: { x: "{{> x}} words" } });
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

@@ -4,6 +4,7 @@ import { parseFormula } from "../../src/compute/expression.ts";
 import { internalRate, netPresentValue } from "../../src/compute/finance.ts";
 import { convert, exact, moneyUnits, nearlyEqual, parseExact, round, sum } from "../../src/compute/money.ts";
 import { tokens } from "../../src/compute/tokens.ts";
+import { runs } from "../support/runs.ts";
 import { run } from "../unit/compute/case.ts";
 
 const pence = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
@@ -41,7 +42,7 @@ test("no text makes the formula reader throw, and every token has its place", ()
         ),
       );
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -53,7 +54,7 @@ test("no formula makes the computation throw", () => {
       const broken = c.figure("a").value.type === "broken";
       expect(broken).toBe(c.diagnostics.length > 0);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -74,7 +75,7 @@ test("a total is the sum of its parts, and the note tells when the printed ones 
         expect(c.document.tables.get("t")?.roundingNote).toBe(!shown.equals(round(total.exact, decimals)));
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -98,7 +99,7 @@ test("shares with a rest add up to the whole, and phasing adds up to the sum of 
         expect(value("benefits.phased.total").equals(phased)).toBe(true);
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -119,7 +120,7 @@ test("flows are worth nothing at their internal rate", () => {
       expect("rate" in found).toBe(true);
       if ("rate" in found) expect(netPresentValue(found.rate, flows).abs().lessThan("1e-18")).toBe(true);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

@@ -4,12 +4,13 @@ import { documentWords } from "../support/document-words.ts";
 import { docxOf } from "../support/docx-kit.ts";
 import { docxWords } from "../support/docx-text.ts";
 import { documents } from "../support/generate.ts";
+import { runs } from "../support/runs.ts";
 
 test("every word of a document is in its DOCX exactly once and in order, numbers as Word counts them", async () => {
   await fc.assert(
     fc.asyncProperty(documents, async (document) => {
       expect(docxWords(await docxOf(document))).toEqual(documentWords(document));
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 }, 60_000);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Block, Document, Inline } from "../../src/document/document.ts";
 import { layout } from "../../src/layout/layout.ts";
 import { councilTheme, testFaces } from "../support/faces.ts";
+import { runs } from "../support/runs.ts";
 import { cell, paragraph, stubDraw, torture } from "../support/torture.ts";
 
 const word = fc.stringMatching(/^[A-Za-z0-9£%.,()'\-/]{1,24}$/);
@@ -88,6 +89,6 @@ test("every word of a document is placed once, in order, inside the page", () =>
       const bare = (s: string): string => s.replace(/\s+/g, "");
       expect(bare(inOrder(value.structure))).toBe(bare(wordsOf(blocks) + "The end."));
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

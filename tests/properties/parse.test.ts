@@ -8,6 +8,7 @@ import { parse } from "../../src/parse/parse.ts";
 import { parseYaml } from "../../src/parse/yaml.ts";
 import { andThen } from "../../src/result.ts";
 import { validate } from "../../src/validate/validate.ts";
+import { runs } from "../support/runs.ts";
 import { documentMd, sourcesOf } from "../support/sources.ts";
 
 const yamlPieces = [
@@ -89,7 +90,7 @@ test("no YAML makes it throw, and its places lie in the text", () => {
       for (const span of spans)
         if (span) expect(span.start >= 0 && span.start <= span.end && span.start <= text.length).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -108,7 +109,7 @@ test("no Markdown makes it throw; nodes and findings lie in the text", () => {
       parseInline(text, wholePlace({ file: "d.yaml", start: 0, end: text.length }));
       splitFrontMatter("d.md", `---\n${text}`);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -133,7 +134,7 @@ test("the text at a place is the value found there", () => {
         }
       },
     ),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 
@@ -150,6 +151,6 @@ test("no programme, data or document makes the stages throw", () => {
       const found = andThen(parse(sourcesOf(content)), validate);
       expect(found.value?.id).toBe("p");
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

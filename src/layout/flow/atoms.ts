@@ -86,6 +86,18 @@ function shifted(frame: Frame, by: number): Frame {
   return found;
 }
 
+/** Cuts an atom in two; both parts stay in its frames, and what the whole had above and below it goes to the ends. */
+export function divide(atom: Atom, room: number): readonly [Atom, Atom] | undefined {
+  const cut = atom.split?.(room);
+  if (!cut) return undefined;
+  const { before, after, keep, frames, repeat, chapter } = atom;
+  const shared = { frames, ...(repeat ? { repeat } : {}) };
+  return [
+    { ...cut[0], ...shared, before, after: 0, keep: false, ...(chapter === undefined ? {} : { chapter }) },
+    { ...cut[1], ...shared, before: 0, after, keep },
+  ];
+}
+
 export interface Placed {
   readonly atom: Atom;
   readonly y: number;

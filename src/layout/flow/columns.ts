@@ -1,6 +1,6 @@
 // Pieces beside each other as one atom: the row of a table, of cards, of labels and values.
 import type { Fragment } from "../fragment.ts";
-import { type Atom, type Frame, frameParts, gap, moved, noAtom, type Placed, stacked } from "./atoms.ts";
+import { type Atom, divide, type Frame, frameParts, gap, moved, noAtom, type Placed, stacked } from "./atoms.ts";
 
 export interface Piece {
   readonly x: number;
@@ -65,6 +65,21 @@ function fitting(atoms: readonly Atom[], room: number): number {
   return count;
 }
 
+/** The atoms of a piece that fit a height and those that do not; a high one is divided itself. */
+function cutAt(atoms: readonly Atom[], room: number): readonly [readonly Atom[], readonly Atom[]] {
+  const count = fitting(atoms, room);
+  const next = atoms[count];
+  if (!next || (count > 0 && next.height < room / 2)) return [atoms.slice(0, count), atoms.slice(count)];
+  const before = atoms.slice(0, count);
+  const cut = divide(next, room - stacked(before).height - gap(before.at(-1), next));
+  return cut
+    ? [
+        [...before, cut[0]],
+        [cut[1], ...atoms.slice(count + 1)],
+      ]
+    : [before, atoms.slice(count)];
+}
+
 /** One atom from pieces; splits between the lines of its pieces. */
 export function columnsAtom(pieces: readonly Piece[], look: RowLook, part: "whole" | "first" | "last" = "whole"): Atom {
   const height = heightOf(pieces, look);
@@ -77,12 +92,12 @@ export function columnsAtom(pieces: readonly Piece[], look: RowLook, part: "whol
     notes: pieces.flatMap((piece) => piece.atoms.flatMap((atom) => atom.notes)),
     split(room) {
       const inner = room - look.padTop - look.padBottom;
-      const counts = pieces.map((piece) => fitting(piece.atoms, inner));
-      if (pieces.some((piece, index) => piece.atoms.length > 0 && counts[index] === 0)) return undefined;
-      if (pieces.every((piece, index) => counts[index] === piece.atoms.length)) return undefined;
+      const cuts = pieces.map((piece) => cutAt(piece.atoms, inner));
+      if (cuts.some(([first, rest]) => first.length === 0 && rest.length > 0)) return undefined;
+      if (cuts.every(([, rest]) => rest.length === 0)) return undefined;
       const cutLook = { ...look, least: 0 };
-      const first = pieces.map((piece, index) => ({ ...piece, atoms: piece.atoms.slice(0, counts[index]) }));
-      const second = pieces.map((piece, index) => ({ ...piece, atoms: piece.atoms.slice(counts[index]) }));
+      const first = pieces.map((piece, index) => ({ ...piece, atoms: cuts[index]?.[0] ?? [] }));
+      const second = pieces.map((piece, index) => ({ ...piece, atoms: cuts[index]?.[1] ?? [] }));
       return [columnsAtom(first, cutLook, "first"), columnsAtom(second, cutLook, "last")];
     },
   };

@@ -15,7 +15,7 @@ import { columnsAtom, type Piece } from "./columns.ts";
 import { figureAtoms, pictureParts } from "./figure.ts";
 import type { FlowKit } from "./kit.ts";
 import { tableAtoms } from "./table.ts";
-import { lineParts, textAtoms } from "./text.ts";
+import { lineParts, textAtoms, typeOf } from "./text.ts";
 
 /** Blocks at a width. */
 export function flow(blocks: readonly Prepared[], width: number, kit: FlowKit): readonly Atom[] {
@@ -70,8 +70,7 @@ function flowBlock(block: Exclude<Prepared, { kind: "break" }>, width: number, k
 
 function listAtoms(block: ListBlock, width: number, kit: FlowKit): readonly Atom[] {
   const indent = block.indent * kit.scale;
-  const size = block.size * kit.scale;
-  const leading = block.leading * kit.scale;
+  const { size, leading } = typeOf(block, kit);
   return block.items.flatMap((item, index): readonly Atom[] => {
     const body = flow(item.body, width - indent, kit);
     const own = body.length > 0 ? body : [{ ...noAtom, height: leading }];
@@ -162,7 +161,7 @@ function gridAtoms(block: GridBlock, width: number, kit: FlowKit): readonly Atom
 function natural(blocks: readonly Prepared[], limit: number, kit: FlowKit): number {
   return blocks.reduce((widest, block) => {
     if (block.kind !== "text") return limit;
-    return Math.min(limit, Math.max(widest, extent(block.text).max * block.size * kit.scale));
+    return Math.min(limit, Math.max(widest, extent(block.text).max * typeOf(block, kit).size));
   }, 0);
 }
 

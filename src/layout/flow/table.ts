@@ -19,7 +19,7 @@ function choose(
 ): { readonly widths: ColumnWidths; readonly scale: number } {
   const { size, smallest } = kit.theme.table;
   for (let type = size; ; type -= step) {
-    const scale = (kit.scale * Math.max(type, smallest)) / size;
+    const scale = Math.max(kit.scale * type, smallest) / size;
     const widths = columnWidths(block, width, { ...kit, scale });
     const crowded = block.columns.length >= 7 && widths.wanted > width * 1.15;
     if ((widths.missing <= 0 && !crowded) || type - step < smallest) return { widths, scale };

@@ -120,10 +120,18 @@ function startOf(align: Align | undefined, prepared: PreparedText, line: Line, w
   }
 }
 
+/** Size and leading of a block, never below the theme's smallest. */
+export function typeOf(
+  block: { readonly size: number; readonly leading: number },
+  kit: { readonly theme: Theme; readonly scale: number },
+): { readonly size: number; readonly leading: number } {
+  const scale = Math.max(kit.scale, kit.theme.table.smallest / block.size);
+  return { size: block.size * scale, leading: block.leading * scale };
+}
+
 /** Atoms of a text block at a width. */
 export function textAtoms(block: TextBlock, width: number, kit: TextKit): readonly Atom[] {
-  const size = block.size * kit.scale;
-  const leading = block.leading * kit.scale;
+  const { size, leading } = typeOf(block, kit);
   const room = block.measured ? Math.min(width, kit.theme.body.measure) : width;
   const cut = lines(block.text, room / size, block.hang);
   const align = block.align ? ({ kind: block.align } as const) : kit.align;

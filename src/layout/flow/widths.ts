@@ -3,7 +3,7 @@ import { extent } from "../lines.ts";
 import type { Prepared, PreparedCell, TableBlock, TextBlock } from "../prepare/prepared.ts";
 import { balanced, type Passage } from "./balance.ts";
 import type { FlowKit } from "./kit.ts";
-import { decimalPoint } from "./text.ts";
+import { decimalPoint, typeOf } from "./text.ts";
 
 export interface ColumnWidths {
   /** Left edge of each column, and the right edge of the last. */
@@ -37,7 +37,7 @@ function blockExtent(block: Prepared, kit: FlowKit): Extent {
   switch (block.kind) {
     case "text": {
       const { min, max } = extent(block.text);
-      const size = block.size * kit.scale;
+      const { size } = typeOf(block, kit);
       return { min: min * size, max: max * size };
     }
     case "list":
@@ -62,7 +62,7 @@ function paragraphsOf(blocks: readonly Prepared[], indent: number, kit: FlowKit)
   return blocks.flatMap((block): Passage["paragraphs"] => {
     switch (block.kind) {
       case "text":
-        return [{ width: (block.text.edges.at(-1) ?? 0) * block.size * kit.scale, indent }];
+        return [{ width: (block.text.edges.at(-1) ?? 0) * typeOf(block, kit).size, indent }];
       case "list":
         return block.items.flatMap((item) => paragraphsOf(item.body, indent + block.indent * kit.scale, kit));
       case "indent":
@@ -92,6 +92,10 @@ export function allot(least: readonly number[], natural: readonly number[], room
   const total = sum(least);
   if (total >= room) return least.map((width) => (width * room) / total);
   const given = new Map<number, number>();
+  // A column that asks for little has it, or every cell of it would wrap for a few points.
+  natural.forEach((width, index) => {
+    if (width <= room / (2 * natural.length)) given.set(index, width);
+  });
   for (;;) {
     const free = natural.flatMap((_, index) => (given.has(index) ? [] : [index]));
     const rest = room - sum([...given.values()]);
@@ -136,8 +140,8 @@ export function columnWidths(block: TableBlock, width: number, kit: FlowKit): Co
       const text = cell.align === "decimal" ? onlyText(cell) : undefined;
       if (!text || !/\d/.test(text.text.text) || row.kind === "header") continue;
       const point = decimalPoint(text.text);
-      raise(before, cell.column, point.before * text.size * kit.scale);
-      raise(decimals, cell.column, point.after * text.size * kit.scale);
+      raise(before, cell.column, point.before * typeOf(text, kit).size);
+      raise(decimals, cell.column, point.after * typeOf(text, kit).size);
     }
   });
   for (let c = 0; c < count; c++) {

@@ -1,5 +1,5 @@
 // Fills pages with atoms: what belongs together stays together, footnotes stand at the foot of the page that cites them.
-import { type Atom, gap, type Placed, type Repeat } from "../flow/atoms.ts";
+import { type Atom, divide, gap, type Placed, type Repeat } from "../flow/atoms.ts";
 
 export interface Filled {
   readonly placed: readonly Placed[];
@@ -124,13 +124,12 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
   }
 
   function divided(atom: Atom, before: readonly Atom[]): readonly [Atom, Atom] | undefined {
-    if (!atom.split) return undefined;
     const trial = { ...state, placed: [...state.placed], notes: [...state.notes] };
     for (const earlier of before) add(trial, earlier, notesOf(earlier));
     let left = room.height - trial.notesHeight - topOf(trial, atom);
     if (trial.last && left < room.height * worthShare) return undefined;
     for (let attempt = 0; attempt < 3; attempt++) {
-      const cut = atom.split(left);
+      const cut = divide(atom, left);
       if (!cut) return undefined;
       if (fitting([cut[0]], trial) === 1) return cut;
       const need = notesOf(cut[0]).reduce((sum, note) => sum + note.height, noteSpace);
@@ -165,8 +164,8 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
     const cut = next && divided(next, group.slice(0, count));
     if (cut && next) {
       for (const atom of group.slice(0, count)) add(state, atom, notesOf(atom));
-      add(state, { ...next, ...cut[0] }, notesOf(cut[0]));
-      queue.splice(0, count + 1, remainder(next, cut[1]));
+      add(state, cut[0], notesOf(cut[0]));
+      queue.splice(0, count + 1, cut[1]);
       close("full");
       continue;
     }
@@ -186,10 +185,4 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
   if (state.last || state.notes.length > 0) close("section");
   while (carried.length > 0) close("section");
   return pages;
-}
-
-/** What is left of a divided atom keeps what the whole had below it. */
-function remainder(whole: Atom, rest: Atom): Atom {
-  const { keep, after, frames, repeat } = whole;
-  return { ...rest, keep, after, frames, ...(repeat ? { repeat } : {}) };
 }

@@ -16,8 +16,13 @@ const close = 125;
 // Line endings have negative codes: carriage return -5, line feed -4, both -3.
 const isLineEnding = (code: number | null): boolean => code !== null && code < -2;
 
-const tokenize: Tokenizer = (effects, ok, nok) => {
+// Texts in which no }} follows any more; without this a text full of {{ would be read to its end from each of them.
+const withoutEnd = new WeakSet<object>();
+
+const tokenize: Tokenizer = function (effects, ok, nok) {
+  const context = this;
   return (code) => {
+    if (withoutEnd.has(context)) return nok(code);
     effects.enter("expression");
     effects.enter("expressionMarker");
     effects.consume(code);
@@ -30,7 +35,10 @@ const tokenize: Tokenizer = (effects, ok, nok) => {
   };
 
   function between(code: number | null): ReturnType<typeof ok> {
-    if (code === null) return nok(code);
+    if (code === null) {
+      withoutEnd.add(context);
+      return nok(code);
+    }
     if (isLineEnding(code)) {
       effects.enter("lineEnding");
       effects.consume(code);

@@ -2,7 +2,7 @@
 import type { BlockContent, Data, DefinitionContent, Literal, Parent, PhrasingContent } from "mdast";
 
 /** `{{money benefits.net as="£m"}}`: `value` is what stands between the braces, trimmed, on one line. */
-export interface Expression extends Literal {
+interface Expression extends Literal {
   type: "expression";
   data?: Data | undefined;
 }
@@ -14,17 +14,17 @@ export interface HeadingAttributes {
   readonly runIn?: boolean;
 }
 
-export interface DefinitionList extends Parent {
+interface DefinitionList extends Parent {
   type: "defList";
   children: (DefinitionTerm | DefinitionDescription)[];
 }
 
-export interface DefinitionTerm extends Parent {
+interface DefinitionTerm extends Parent {
   type: "defListTerm";
   children: PhrasingContent[];
 }
 
-export interface DefinitionDescription extends Parent {
+interface DefinitionDescription extends Parent {
   type: "defListDescription";
   spread: boolean;
   children: (BlockContent | DefinitionContent)[];

@@ -136,7 +136,9 @@ function boxCell(content: Box | undefined, place: Place, width: number): TableCe
       right: none,
       left: content?.kind === "rule" ? accentRule(theme) : none,
     },
-    children: cellChildren(content ? cellLines(content, inside) : [paragraph({ ...inside, lead: {} }, [], { style: "Gap" })]),
+    children: cellChildren(
+      content ? cellLines(content, inside) : [paragraph({ ...inside, lead: {} }, [], { style: "Gap" })],
+    ),
   });
 }
 

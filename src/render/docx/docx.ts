@@ -10,6 +10,7 @@ import {
 } from "docx";
 import type { Theme } from "../../../schemas/house.ts";
 import type { Assets, Block, Document, PageSection } from "../../document/document.ts";
+import { baseStyles } from "./base-styles.ts";
 import { flow } from "./blocks.ts";
 import type { Book, Draw, Place } from "./book.ts";
 import { bookmarks } from "./bookmarks.ts";
@@ -25,7 +26,7 @@ import { fileProperties } from "./properties.ts";
 import { type Chapter, chapters, runningMatter } from "./running.ts";
 import { paragraphStyles } from "./styles.ts";
 import { tableStyleElements } from "./table-styles.ts";
-import { halfPoints, twips } from "./units.ts";
+import { twips } from "./units.ts";
 
 /** Bytes of the DOCX file; the same for the same arguments, whenever and wherever it is made. */
 export async function docx(
@@ -55,14 +56,9 @@ export async function docx(
     footnotes,
     numbering: { config: [...book.numbering.definitions()] },
     styles: {
-      default: {
-        document: {
-          run: { font: theme.face.word, size: halfPoints(theme.body.size), language: { value: document.language } },
-        },
-      },
       paragraphStyles: [...paragraphStyles(theme, document.headingScheme)],
       characterStyles: [...characterStyles(theme)],
-      importedStyles: [...tableStyleElements(theme)],
+      importedStyles: [...baseStyles(theme, document.language), ...tableStyleElements(theme)],
     },
     pageNumbers: await pageEstimate(document, faces),
   });
@@ -73,7 +69,9 @@ function pageSections(book: Book): ISectionOptions[] {
   let chapter: Chapter | undefined;
   return book.document.sections.map((section, i) => {
     const width = textWidth(section, book.theme);
-    const children: FileChild[] = [...flow(section.blocks, start(book, width))];
+    const last = i === book.document.sections.length - 1;
+    const blocks = flow(section.blocks, start(book, width));
+    const children: FileChild[] = last ? [...blocks, ...uncitedNotes(book)] : [...blocks];
     const begun = chapters(section, book);
     const goesOn = chapter && !beginsChapter(section.blocks[0]) ? [chapter] : [];
     const matter = runningMatter(section, book, width, [...goesOn, ...begun]);
@@ -130,17 +128,31 @@ function start(book: Book, width: number): Place {
   };
 }
 
-function notes(book: Book): Record<string, { children: Paragraph[] }> {
-  const place: Place = {
+function notePlace(book: Book, mark: string): Place {
+  return {
     ...start(book, book.theme.body.measure),
     style: "FootnoteText",
     listStyle: () => "FootnoteText",
     size: book.theme.small.size,
     right: 0,
-    lead: { prefix: [run(" ")] },
+    lead: { prefix: [run(mark)] },
   };
+}
+
+/** Word's footnotes by their ids; it prints the number itself. */
+function notes(book: Book): Record<string, { children: Paragraph[] }> {
+  const { footnotes } = book.document;
   return Object.fromEntries(
-    book.document.footnotes.map((note, i) => [String(i + 1), { children: noteChildren(flow(note.blocks, place)) }]),
+    footnotes.flatMap(({ id, blocks }, i) =>
+      book.notesMet.has(id) ? [[String(i + 1), { children: noteChildren(flow(blocks, notePlace(book, " "))) }]] : [],
+    ),
+  );
+}
+
+/** Notes that no text cites; Word would not show them, so they stand at the end. */
+function uncitedNotes(book: Book): readonly FileChild[] {
+  return book.document.footnotes.flatMap(({ id, number, blocks }) =>
+    book.notesMet.has(id) ? [] : flow(blocks, notePlace(book, `${number} `)),
   );
 }
 

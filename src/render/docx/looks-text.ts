@@ -1,5 +1,5 @@
 // Running text, notes, captions and lists.
-import { LineRuleType } from "docx";
+import { type IParagraphPropertiesOptions, LineRuleType } from "docx";
 import type { Theme } from "../../../schemas/house.ts";
 import { lines, pictureLine } from "./spacing.ts";
 import type { Look, Looks } from "./styles.ts";
@@ -25,10 +25,12 @@ export function textLooks(
 > {
   const { body, small, colours } = theme;
   const note = { run: { size: halfPoints(small.size), color: hex(colours.quiet) } };
+  // Said, because LibreOffice does not take it for granted as Word does.
+  const normal: IParagraphPropertiesOptions = { widowControl: true, spacing: lines(body.leading, 0, body.after) };
   return {
     Normal: {
       run: { font: theme.face.word, size: halfPoints(body.size), color: hex(colours.text) },
-      paragraph: { spacing: lines(body.leading, 0, body.after) },
+      paragraph: normal,
     },
     Lead: {
       run: { size: halfPoints(body.size * 1.1) },

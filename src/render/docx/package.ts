@@ -8,6 +8,7 @@ export function repack(bytes: Uint8Array, date: string): Uint8Array {
     renameRelationships(parts, path);
   for (const [path, content] of parts) {
     if (/^word\/[a-z]+\d*\.xml$/.test(path)) parts.set(path, strToU8(renumber(strFromU8(content))));
+    if (path === "word/document.xml") parts.set(path, strToU8(sectionEnds(strFromU8(parts.get(path) ?? content))));
     if (path === "docProps/core.xml") parts.set(path, strToU8(dated(strFromU8(content), date)));
   }
   const files: Zippable = {};
@@ -57,6 +58,16 @@ function renumber(xml: string): string {
     )
     .replaceAll(/(<(?:wp:docPr|pic:cNvPr)\b[^>]*?\bid=")[^"]*"/g, (_, before: string) => `${before}${++pictures}"`)
     .replaceAll(/(PowerPlusWaterMarkObject)[A-Za-z0-9_-]{21}/g, (_, name: string) => `${name}${++shapes}`);
+}
+
+/** The library ends a section with an empty paragraph; its properties belong to the last one with words. */
+function sectionEnds(xml: string): string {
+  return xml
+    .replaceAll(
+      /(<w:p>(?:(?!<w:p>).)*?)(<\/w:pPr>)((?:(?!<w:p>).)*?<\/w:p>)<w:p><w:pPr>(<w:sectPr\b(?:(?!<w:p>).)*?<\/w:sectPr>)<\/w:pPr><\/w:p>/gs,
+      "$1$4$2$3",
+    )
+    .replaceAll(/<w:p><w:pPr>(?=<w:sectPr\b)/g, '<w:p><w:pPr><w:pStyle w:val="Gap"/>');
 }
 
 function dated(xml: string, date: string): string {

@@ -24,7 +24,7 @@ interface Shape {
 }
 
 const stylesWithSpaceBefore = /^(Heading|Unlisted|Caption|Note|Source|ContentsTitle|Divider|RunIn|TOC|CoverKind)/;
-const stylesOfFullWidth = /^(Table|Heading|Unlisted|Caption|Title|Cover|TOC|Figure|Header|Footer|Note|Source)/;
+const stylesOfFullWidth = /^(Heading|Unlisted|Caption|Title|Cover|TOC|Figure|Header|Footer|Note|Source)/;
 
 /** A paragraph at a place; what is direct formatting here is only what no style can know. */
 export function paragraph(place: Place, children: readonly ParagraphChild[], shape: Shape = {}): Paragraph {

@@ -1,6 +1,7 @@
 // Column widths from the content: as wide as needed, within the room there is.
 import type { Block, Inline, Table } from "../../document/document.ts";
 import { plain } from "./bookmarks.ts";
+import type { DecimalIndents } from "./table-align.ts";
 import type { Placed } from "./table-grid.ts";
 
 export interface ColumnWidths {
@@ -28,6 +29,7 @@ export function columnWidths(
   size: number,
   padding: number,
   measure: Measure,
+  indents: DecimalIndents,
 ): ColumnWidths {
   const needs: Need[] = table.columns.map(() => ({ least: size, most: size * 2 }));
   const cells = rows.flatMap((row, r) => row.map((placed) => ({ placed, bold: boldRow(table, r) })));
@@ -36,8 +38,9 @@ export function columnWidths(
     const own = cellNeed(placed.cell.blocks, size, bold, measure);
     const need = needs[placed.at];
     if (!need) continue;
-    need.least = Math.max(need.least, own.least + padding);
-    need.most = Math.max(need.most, own.most + padding);
+    const beside = padding + (indents.get(placed.cell) ?? 0);
+    need.least = Math.max(need.least, own.least + beside);
+    need.most = Math.max(need.most, own.most + beside);
   }
   for (const { placed, bold } of cells) {
     if (placed.colSpan > 1 && placed.colSpan < table.columns.length) {
@@ -112,18 +115,29 @@ function total(values: readonly number[]): number {
 
 function cellNeed(blocks: readonly Block[], size: number, bold: boolean, measure: Measure): Need {
   const need: Need = { least: 0, most: 0 };
-  for (const { text, indent } of lines(blocks)) {
-    need.most = Math.max(need.most, measure(text, size, bold) * 1.01 + indent + 1);
-    for (const word of text.split(/[ \u2003-]|(?<=[–—/])/)) {
-      need.least = Math.max(need.least, measure(word, size, bold) * 1.01 + indent + 4);
+  for (const { text, indent, bold: strong = bold } of lines(blocks)) {
+    need.most = Math.max(need.most, measure(text, size, strong) * 1.01 + indent + 1);
+    for (const word of text.split(/[ \u2003-]|(?<=[–—])/)) {
+      need.least = Math.max(need.least, measure(word, size, strong) * 1.01 + indent + 4);
     }
   }
   return need;
 }
 
+/** About how many lines a cell takes at a width. */
+export function cellLineCount(blocks: readonly Block[], width: number, size: number, measure: Measure): number {
+  return total(
+    lines(blocks).map(({ text, indent }) =>
+      Math.max(1, Math.ceil(measure(text, size, false) / Math.max(size, width - indent))),
+    ),
+  );
+}
+
 interface Line {
   readonly text: string;
   readonly indent: number;
+  /** A chip's words are bold wherever they stand. */
+  readonly bold?: boolean;
 }
 
 function lines(blocks: readonly Block[]): readonly Line[] {
@@ -173,7 +187,12 @@ function brokenLines(children: readonly Inline[]): readonly Line[] {
   }
   return pieces.map((piece) => ({
     // A chip stays on one line.
-    text: plain(piece.map((inline) => (inline.type === "rating" ? { ...inline, text: inline.text.replaceAll(" ", "\u00a0") } : inline))),
+    text: plain(
+      piece.map((inline) =>
+        inline.type === "rating" ? { ...inline, text: inline.text.replaceAll(" ", "\u00a0") } : inline,
+      ),
+    ),
     indent: 14 * piece.filter((inline) => inline.type === "tick" || inline.type === "rating").length,
+    ...(piece.some((inline) => inline.type === "rating" || inline.type === "strong") ? { bold: true } : {}),
   }));
 }

@@ -200,6 +200,7 @@ describe("what is written wrongly", () => {
     ["indented list", `${" ".repeat(5000)}- x`],
     ["brackets", "[".repeat(3000)],
     ["emphasis", "*a ".repeat(3000)],
+    ["open containers", ":::a\n".repeat(3000)],
     ["open figures", "{{".repeat(3000)],
     ["colons", ":".repeat(20_000)],
   ])("%s without end are read or refused, and nothing throws", (_, text) => {

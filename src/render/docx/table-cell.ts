@@ -1,0 +1,109 @@
+// One cell: its text, its ground and its rules.
+import { type IBorderOptions, type ITableCellOptions, TableCell } from "docx";
+import type { Row, Table as TableNode } from "../../document/document.ts";
+import { flow } from "./blocks.ts";
+import { type Place, unspaced } from "./book.ts";
+import { cellChildren } from "./element.ts";
+import { paragraph } from "./paragraph.ts";
+import { alignOf, type DecimalIndents } from "./table-align.ts";
+import type { Placed } from "./table-grid.ts";
+import { type TablePart, type TableSize, tableText, tableTextSize } from "./table-text.ts";
+import { eighths, hex, twips } from "./units.ts";
+
+/** What all cells of a table share. */
+export interface Shared {
+  readonly node: TableNode;
+  readonly place: Place;
+  readonly size: TableSize;
+  readonly widths: readonly number[];
+  readonly indents: DecimalIndents;
+}
+
+/** Where a cell stands. */
+export interface CellAt {
+  readonly row: Row;
+  /** Index of the row. */
+  readonly index: number;
+  readonly placed: Placed;
+  /** First cell of the table. */
+  readonly first: boolean;
+}
+
+const parts = {
+  header: "Heading",
+  body: "Text",
+  section: "Section",
+  group: "Total",
+  subtotal: "Total",
+  total: "Total",
+} as const satisfies Record<Row["kind"], TablePart>;
+
+/** A cell in the styles of its row and column. */
+export function tableCell(at: CellAt, shared: Shared): TableCell {
+  const { row, placed } = at;
+  const { place, size, widths, indents } = shared;
+  const { theme } = place.book;
+  const part: TablePart = row.kind === "body" && namesRow(at, shared) ? "Total" : parts[row.kind];
+  const width = widths.slice(placed.at, placed.at + placed.colSpan).reduce((sum, w) => sum + w, 0);
+  const inside: Place = {
+    ...place,
+    lead: at.first ? unspaced(place.lead) : {},
+    style: tableText(part, alignOf(row, placed), size),
+    listStyle: () => tableText("List", "Left", size),
+    size: tableTextSize(theme, size),
+    indent: 0,
+    right: indents.get(placed.cell) ?? 0,
+    width: width - theme.table.padX * 2,
+    depth: 0,
+    after: undefined,
+    between: 3,
+    keepNext: row.kind === "header" || row.kind === "section",
+  };
+  const pieces = flow(placed.cell.blocks, inside);
+  return new TableCell({
+    width: { size: twips(width), type: "dxa" },
+    ...(placed.colSpan > 1 ? { columnSpan: placed.colSpan } : {}),
+    ...(placed.rowSpan > 1 ? { rowSpan: placed.rowSpan } : {}),
+    ...tint(at, shared),
+    ...borders(at, shared),
+    verticalAlign: row.kind === "header" ? "bottom" : "top",
+    children: cellChildren(pieces.length > 0 ? pieces : [paragraph(inside, [])]),
+  });
+}
+
+/** A cell that names its row stands out where its author or the form says so. */
+function namesRow({ placed: { cell, column } }: CellAt, { node }: Shared): boolean {
+  return cell.header !== undefined || (node.look === "form" && column.rowHeader === true);
+}
+
+function tint(at: CellAt, shared: Shared): Pick<ITableCellOptions, "shading"> {
+  const { colours } = shared.place.book.theme;
+  const shade = (fill: string): Pick<ITableCellOptions, "shading"> => ({ shading: { type: "clear", fill: hex(fill) } });
+  const { kind } = at.row;
+  if (kind === "header" || kind === "section" || kind === "group") {
+    if (shared.node.look === "borderless") return {};
+    return shade(kind === "header" ? colours.tint : colours.groupTint);
+  }
+  return namesRow(at, shared) ? shade(colours.groupTint) : {};
+}
+
+function borders({ row, index, placed }: CellAt, { node, place }: Shared): Pick<ITableCellOptions, "borders"> {
+  const { colours } = place.book.theme;
+  const rule = (points: number, colour: string): IBorderOptions => ({
+    style: "single",
+    size: eighths(points),
+    color: hex(colour),
+  });
+  const ruled = node.look !== "borderless";
+  const closesHeader = ruled && row.kind === "header" && node.rows[index + placed.rowSpan]?.kind !== "header";
+  const closesTable = row.kind === "total" && index === node.rows.length - 1;
+  const divides = placed.column.ruleBefore && placed.at > 0 && row.kind !== "section";
+  const all = {
+    ...(row.kind === "total" ? { top: rule(1, colours.text) } : {}),
+    ...(row.kind === "subtotal" && ruled ? { top: rule(0.75, colours.quiet) } : {}),
+    ...(closesHeader ? { bottom: rule(1, colours.accent) } : {}),
+    ...(closesTable ? { bottom: rule(1, colours.text) } : {}),
+    ...(divides ? { left: rule(0.5, colours.rule) } : {}),
+  };
+  return Object.keys(all).length > 0 ? { borders: all } : {};
+}

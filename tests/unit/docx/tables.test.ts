@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import type { Column, Row, Table } from "../../../src/document/document.ts";
+import { decimalIndents } from "../../../src/render/docx/table-align.ts";
+import { grid } from "../../../src/render/docx/table-grid.ts";
+import { columnWidths } from "../../../src/render/docx/table-widths.ts";
+import { cell, row } from "../../support/docx-sample.ts";
+
+const measure = (value: string, size: number): number => value.length * size * 0.5;
+
+function tableOf(columns: readonly Partial<Column>[], rows: readonly Row[]): Table {
+  return {
+    type: "table",
+    summary: "",
+    look: "ruled",
+    columns: columns.map((column, i) => ({ key: `c${i}`, align: "left", ...column })),
+    rows,
+    notes: [],
+  };
+}
+
+function widths(table: Table, room: number): readonly number[] {
+  return columnWidths(table, grid(table), room, 10, 12, measure, new Map()).widths;
+}
+
+test("cells stand where HTML would put them; short rows are filled, spans cut to the table", () => {
+  const table = tableOf(
+    [{}, {}, {}],
+    [
+      row("header", cell("a", { rowSpan: 2 }), cell("b", { colSpan: 5 })),
+      row("header", "c", "d"),
+      row("section", "all"),
+      row("body", "e"),
+      row("body", cell("f", { rowSpan: 9 }), "g", "h"),
+    ],
+  );
+  expect(grid(table).map((cells) => cells.map((c) => [c.at, c.colSpan, c.rowSpan]))).toEqual([
+    [
+      [0, 1, 2],
+      [1, 2, 1],
+    ],
+    [
+      [1, 1, 1],
+      [2, 1, 1],
+    ],
+    [[0, 3, 1]],
+    [
+      [0, 1, 1],
+      [1, 1, 1],
+      [2, 1, 1],
+    ],
+    [
+      [0, 1, 1],
+      [1, 1, 1],
+      [2, 1, 1],
+    ],
+  ]);
+});
+
+test("a small table is as wide as its content, a long text gives way, no word is cut while there is room", () => {
+  const small = tableOf([{}, {}], [row("body", "ab", "cd")]);
+  expect(widths(small, 400).reduce((a, b) => a + b)).toBeLessThan(100);
+  const long = tableOf([{}, {}], [row("body", "Governance", "words ".repeat(60))]);
+  const [first = 0, second = 0] = widths(long, 400);
+  expect(first).toBeGreaterThan(50 + 12);
+  expect(first + second).toBeCloseTo(400);
+});
+
+test("declared shares are kept", () => {
+  const table = tableOf([{ weight: 0.25 }, { weight: 0.75 }], [row("body", "a", "b")]);
+  expect(widths(table, 400)).toEqual([100, 300]);
+});
+
+test("numbers with fewer decimals are moved in by what they lack; words are not", () => {
+  const cells = ["12.25", "3.5", "7", "nil", "(1.25)"].map((value) => cell(value));
+  const table = tableOf(
+    [{ align: "decimal" }],
+    cells.map((c) => row("body", c)),
+  );
+  const indents = decimalIndents(table, grid(table), 10, measure);
+  expect(cells.map((c) => indents.get(c) ?? 0)).toEqual([5, 10, 20, 0, 0]);
+});
