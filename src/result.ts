@@ -15,8 +15,3 @@ export function andThen<A, B>(result: Result<A>, next: (value: A) => Result<B>):
   const after = next(result.value);
   return { value: after.value, diagnostics: [...result.diagnostics, ...after.diagnostics] };
 }
-
-/** Turns a list of results into the result of a list, in order. */
-export function collect<T>(results: readonly Result<T>[]): Result<readonly T[]> {
-  return { value: results.map((r) => r.value), diagnostics: results.flatMap((r) => r.diagnostics) };
-}

@@ -66,8 +66,3 @@ export function lineText(source: Source, line: number): string {
 export function spanText(source: Source, span: Span): string {
   return source.text.slice(span.start, span.end);
 }
-
-/** A span of the same file, moved by `by` offsets. */
-export function shift(span: Span, by: number): Span {
-  return { file: span.file, start: span.start + by, end: span.end + by };
-}

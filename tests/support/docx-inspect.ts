@@ -11,9 +11,3 @@ export function documentXml(bytes: Uint8Array): string {
     .replace(/\n+/g, "\n")
     .trim()}\n`;
 }
-
-/** Text of one part, or undefined. */
-export function docxPart(bytes: Uint8Array, name: string): string | undefined {
-  const part = unzipSync(bytes)[name];
-  return part ? strFromU8(part) : undefined;
-}

@@ -1,6 +1,6 @@
 // Names of bookmarks for the ids that something in the document can point at.
-import type { Block, Document, Inline } from "../../document/document.ts";
-import { everyBlock } from "./walk.ts";
+import type { Block, Document } from "../../document/document.ts";
+import { plainText, visitBlocks } from "../../document/visit.ts";
 
 export interface Bookmarks {
   /** Bookmark of a heading, table, exhibit, picture, sign-off or list item; undefined when nothing has this id. */
@@ -28,16 +28,17 @@ export function bookmarks(document: Document): Bookmarks {
     taken.add(name.toLowerCase());
     names.set(id, name);
   };
-  for (const block of everyBlock(document)) {
+  const look = (block: Block): void => {
     for (const id of idsOf(block)) add(id);
     if (block.type === "heading") {
-      titles.set(block.id, plain(block.children));
+      titles.set(block.id, plainText(block.children));
       if (block.number) numbers.set(block.id, block.number);
     }
     if ("caption" in block && block.caption && block.id) {
       captions.set(block.id, `${block.caption.label} ${block.caption.number}`);
     }
-  }
+  };
+  for (const { blocks } of [...document.sections, ...document.footnotes]) visitBlocks(blocks, { block: look });
   return {
     of: (id) => names.get(id),
     headingNumber: (id) => numbers.get(id),
@@ -49,27 +50,4 @@ export function bookmarks(document: Document): Bookmarks {
 function idsOf(block: Block): readonly string[] {
   if (block.type === "list") return block.items.flatMap((item) => (item.id ? [item.id] : []));
   return "id" in block && block.id ? [block.id] : [];
-}
-
-/** The words of inlines without their looks. */
-export function plain(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline) => {
-      switch (inline.type) {
-        case "text":
-        case "code":
-          return inline.value;
-        case "value":
-        case "rating":
-          return inline.text;
-        case "line-break":
-          return " ";
-        case "tick":
-        case "footnote-reference":
-          return "";
-        default:
-          return plain(inline.children);
-      }
-    })
-    .join("");
 }

@@ -24,14 +24,19 @@ import { twips } from "./units.ts";
 
 /** Contents with its title. */
 export function contents(node: Contents, place: Place): readonly Piece[] {
-  const title = paragraph({ ...place, after: undefined }, [run(node.title)], {
-    style: node.of === "headings" ? "ContentsTitle" : "ContentsListTitle",
-  });
+  const title =
+    node.title === ""
+      ? []
+      : [
+          paragraph({ ...place, after: undefined }, [run(node.title)], {
+            style: node.of === "headings" ? "ContentsTitle" : "ContentsListTitle",
+          }),
+        ];
   const entries = node.of === "headings" ? node.entries.filter((entry) => entry.level <= node.depth) : node.entries;
-  if (entries.length === 0) return [title];
+  if (entries.length === 0) return title;
   const shown = { ...node, entries };
-  const at = withoutLead(place);
-  return [title, node.look === "two-column" ? twoColumns(shown, at) : entryList(shown, at)];
+  const at = title.length > 0 ? withoutLead(place) : place;
+  return [...title, node.look === "two-column" ? twoColumns(shown, at) : entryList(shown, at)];
 }
 
 function entryList(node: Contents, place: Place): Piece {

@@ -21,7 +21,8 @@ export function heading(node: Heading, place: Place): readonly Piece[] {
         : {}),
       ...(marker === undefined && styleNumbers ? { numbering: false } : {}),
       ...(typeof marker === "object" ? { numbering: marker } : {}),
-      ...(node.role ? { outlineLevel: node.level - 1 } : {}),
+      ...(node.role === "run-in" ? { outlineLevel: node.level - 1 } : {}),
+      ...(node.role === "divider" ? { ruleAbove: true } : {}),
       ...(node.breakBefore ? { breakBefore: true } : {}),
     }),
   ];
@@ -29,7 +30,6 @@ export function heading(node: Heading, place: Place): readonly Piece[] {
 
 /** Word's contents take every Heading n, so a heading that is not listed needs a style of another name. */
 export function headingStyle(node: Heading, book: Book): ParagraphStyle {
-  if (node.role === "divider") return "Divider";
   if (node.role === "run-in") return "RunInHeading";
   const unlisted = !node.inContents && node.level <= contentsDepth(book);
   return unlisted ? `UnlistedHeading${node.level}` : `Heading${node.level}`;

@@ -9,8 +9,8 @@ import {
   TextRun,
 } from "docx";
 import type { Inline, Reference, Tick } from "../../document/document.ts";
+import { plainText } from "../../document/visit.ts";
 import type { Book } from "./book.ts";
-import { plain } from "./bookmarks.ts";
 import { type CharacterStyle, ratingStyle } from "./character-styles.ts";
 import { field } from "./fields.ts";
 
@@ -106,7 +106,7 @@ function reference(node: Reference, book: Book, look: Look): readonly ParagraphC
   const bookmark = bookmarks.of(node.target);
   if (!bookmark) return inlines(node.children, book, look);
   const within: Look = { ...look, style: "CrossReference" };
-  const text = plain(node.children);
+  const text = plainText(node.children);
   const number = bookmarks.headingNumber(node.target)?.replace(/[\s.–:-]+$/, "");
   if (text === bookmarks.captionNumber(node.target) || text === bookmarks.headingTitle(node.target)) {
     return field(`REF ${bookmark} \\h`, [run(text, within)]);

@@ -1,4 +1,4 @@
-// Headings, dividers and run-in headings.
+// Headings and run-in headings.
 import type { Theme } from "../../../schemas/house.ts";
 import type { HeadingLevel } from "../../document/document.ts";
 import { headingReference } from "./numbering.ts";
@@ -10,7 +10,7 @@ import { halfPoints, hex } from "./units.ts";
 export function headingLooks(
   theme: Theme,
   scheme: readonly HeadingLevel[],
-): Looks<`Heading${1 | 2 | 3 | 4 | 5 | 6}` | `UnlistedHeading${1 | 2 | 3 | 4 | 5 | 6}` | "Divider" | "RunInHeading"> {
+): Looks<`Heading${1 | 2 | 3 | 4 | 5 | 6}` | `UnlistedHeading${1 | 2 | 3 | 4 | 5 | 6}` | "RunInHeading"> {
   const listed = (level: 1 | 2 | 3 | 4 | 5 | 6): Look => {
     const size = theme.headings[level - 1] ?? {
       size: theme.body.size,
@@ -45,15 +45,10 @@ export function headingLooks(
     UnlistedHeading4: unlisted("Heading4"),
     UnlistedHeading5: unlisted("Heading5"),
     UnlistedHeading6: unlisted("Heading6"),
-    Divider: {
-      next: "Normal",
-      run: { bold: true, size: halfPoints(small.size), color: hex(theme.colours.quiet) },
-      paragraph: { keepNext: true, keepLines: true, spacing: lines(small.leading, small.before, small.after) },
-    },
     RunInHeading: {
       next: "Normal",
-      run: { bold: true, size: halfPoints(theme.body.size), color: hex(theme.colours.text) },
-      paragraph: { keepNext: true, keepLines: true, spacing: lines(theme.body.leading, theme.body.after, 3) },
+      run: { bold: true, size: halfPoints(small.size), color: hex(theme.colours.accentText) },
+      paragraph: { keepNext: true, keepLines: true, spacing: lines(small.leading, small.before, small.after) },
     },
   };
 }

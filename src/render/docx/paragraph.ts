@@ -1,13 +1,13 @@
 // The one place that makes paragraphs, so that numbering, bookmarks, page breaks and indents are applied alike.
-import { Bookmark, Paragraph, type ParagraphChild, type TabStopDefinition } from "docx";
+import { Bookmark, type IBorderOptions, Paragraph, type ParagraphChild, type TabStopDefinition } from "docx";
 import type { Paragraph as ParagraphNode } from "../../document/document.ts";
+import { plainText } from "../../document/visit.ts";
 import type { Piece, Place, Style } from "./book.ts";
-import { plain } from "./bookmarks.ts";
 import { inlines } from "./inlines.ts";
 import { boxInset } from "./looks-box.ts";
 import type { Marker } from "./numbering.ts";
 import type { ParagraphStyle } from "./styles.ts";
-import { twips } from "./units.ts";
+import { eighths, hex, twips } from "./units.ts";
 
 interface Shape {
   readonly style?: Style;
@@ -19,11 +19,11 @@ interface Shape {
   readonly bookmark?: string;
   readonly tabStops?: readonly TabStopDefinition[];
   readonly outlineLevel?: number;
-  readonly rightIndent?: number;
+  readonly ruleAbove?: boolean;
   readonly breakBefore?: boolean;
 }
 
-const stylesWithSpaceBefore = /^(Heading|Unlisted|Caption|Note|Source|ContentsTitle|Divider|RunIn|TOC|CoverKind)/;
+const stylesWithSpaceBefore = /^(Heading|Unlisted|Caption|Note|Source|ContentsTitle|RunIn|TOC|CoverKind)/;
 const stylesOfFullWidth = /^(Heading|Unlisted|Caption|Title|Cover|TOC|Figure|Header|Footer|Note|Source)/;
 
 /** A paragraph at a place; what is direct formatting here is only what no style can know. */
@@ -32,7 +32,7 @@ export function paragraph(place: Place, children: readonly ParagraphChild[], sha
   const style = shape.style ?? place.style;
   const numbering = lead.marker ?? shape.numbering;
   const bookmarks = [lead.bookmark, shape.bookmark].filter((name) => name !== undefined);
-  const right = (shape.rightIndent ?? 0) + (stylesOfFullWidth.test(style) ? 0 : place.right);
+  const right = stylesOfFullWidth.test(style) ? 0 : place.right;
   const left = numbering ? 0 : place.indent;
   const before = lead.space !== undefined && !stylesWithSpaceBefore.test(style) ? twips(lead.space) : undefined;
   const after = place.after === undefined ? undefined : twips(place.after);
@@ -47,6 +47,7 @@ export function paragraph(place: Place, children: readonly ParagraphChild[], sha
     ...(shape.keepNext || place.keepNext ? { keepNext: true } : {}),
     ...(shape.tabStops ? { tabStops: shape.tabStops } : {}),
     ...(shape.outlineLevel === undefined ? {} : { outlineLevel: shape.outlineLevel }),
+    ...(shape.ruleAbove ? { border: { top: divider(place) } } : {}),
     ...(left > 0 || right > 0
       ? {
           indent: {
@@ -57,6 +58,10 @@ export function paragraph(place: Place, children: readonly ParagraphChild[], sha
       : {}),
     ...(before === undefined && after === undefined ? {} : { spacing: { before, after } }),
   });
+}
+
+function divider(place: Place): IBorderOptions {
+  return { style: "single", size: eighths(1), color: hex(place.book.theme.colours.accent), space: 8 };
 }
 
 /** An unnumbered, unmarked place after the first paragraph has taken the lead. */
@@ -77,7 +82,7 @@ export function textParagraph(node: ParagraphNode, place: Place): readonly Piece
   const style = node.role ? roleStyles[node.role] : place.style;
   const inset = insets[style];
   // A sentence that announces a list or table stays with it.
-  const keepNext = /:\s*$/.test(plain(node.children));
+  const keepNext = /:\s*$/.test(plainText(node.children));
   return [paragraph(place, inlines(node.children, place.book), { style, keepNext, ...(inset ? { inset } : {}) })];
 }
 

@@ -2,8 +2,8 @@
 import { Footer, Header, PageNumber, Paragraph, type ParagraphChild, Tab, TabStopType, TextRun } from "docx";
 import { TextWatermark } from "docx/watermarks";
 import type { PageSection } from "../../document/document.ts";
+import { plainText } from "../../document/visit.ts";
 import type { Book } from "./book.ts";
-import { plain } from "./bookmarks.ts";
 import { field } from "./fields.ts";
 import { headingStyle } from "./heading.ts";
 import { run } from "./inlines.ts";
@@ -30,7 +30,7 @@ export function chapters(section: PageSection, book: Book): readonly Chapter[] {
     }
     if (block.type !== "heading" || block.level !== 1 || block.role === "run-in") return [];
     const number = block.number === undefined ? {} : { number: block.number };
-    return [{ ...number, title: plain(block.children), style: headingStyle(block, book) }];
+    return [{ ...number, title: plainText(block.children), style: headingStyle(block, book) }];
   });
 }
 

@@ -29,7 +29,6 @@ export const paragraphNames = {
   UnlistedHeading4: "Heading 4 Unlisted",
   UnlistedHeading5: "Heading 5 Unlisted",
   UnlistedHeading6: "Heading 6 Unlisted",
-  Divider: "Divider",
   RunInHeading: "Run-in Heading",
   Lead: "Lead Paragraph",
   Strapline: "Strapline",

@@ -1,7 +1,7 @@
 // Alignment of cells. Numbers stand right; where a column prints different numbers of decimals, the shorter ones are
 // moved in by the digits they lack, which needs no tab and holds in every word processor.
 import type { Block, Cell, Row, Table } from "../../document/document.ts";
-import { plain } from "./bookmarks.ts";
+import { plainText } from "../../document/visit.ts";
 import type { Placed } from "./table-grid.ts";
 import type { TableAlign } from "./table-text.ts";
 
@@ -49,5 +49,5 @@ function decimals(cell: Cell): string | undefined {
 }
 
 function text(blocks: readonly Block[]): string {
-  return blocks.length === 1 && blocks[0]?.type === "paragraph" ? plain(blocks[0].children) : "words";
+  return blocks.length === 1 && blocks[0]?.type === "paragraph" ? plainText(blocks[0].children) : "words";
 }

@@ -72,12 +72,6 @@ function tableStyle(
           margin("right", padding.x),
         ]),
       ]),
-      ...(basic || id === "LayoutTable" ? [] : [headerRow()]),
     ],
   );
-}
-
-/** Conditional look of a header row that an editor adds in Word. */
-function headerRow(): XmlComponent {
-  return element("w:tblStylePr", { "w:type": "firstRow" }, [element("w:rPr", {}, [element("w:b"), element("w:bCs")])]);
 }

@@ -1,6 +1,6 @@
 // Column widths from the content: as wide as needed, within the room there is.
 import type { Block, Inline, Table } from "../../document/document.ts";
-import { plain } from "./bookmarks.ts";
+import { plainText } from "../../document/visit.ts";
 import type { DecimalIndents } from "./table-align.ts";
 import type { Placed } from "./table-grid.ts";
 
@@ -187,7 +187,7 @@ function brokenLines(children: readonly Inline[]): readonly Line[] {
   }
   return pieces.map((piece) => ({
     // A chip stays on one line.
-    text: plain(
+    text: plainText(
       piece.map((inline) =>
         inline.type === "rating" ? { ...inline, text: inline.text.replaceAll(" ", "\u00a0") } : inline,
       ),

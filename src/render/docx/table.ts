@@ -1,8 +1,8 @@
 // Tables with Word's own header rows and spans, fixed column widths, and looks from named table styles.
 import { AlignmentType, type ITableOptions, Table, TableLayoutType, TableRow, XmlComponent } from "docx";
 import type { Table as TableNode } from "../../document/document.ts";
+import { plainText } from "../../document/visit.ts";
 import { type Piece, type Place, room } from "./book.ts";
-import { plain } from "./bookmarks.ts";
 import { caption } from "./captions.ts";
 import { element } from "./element.ts";
 import { printable } from "./inlines.ts";
@@ -61,7 +61,7 @@ function body(node: TableNode, place: Place, options: Options): Table {
       },
       rows: rows.map((placed, index) => tableRow(index, placed, index === first, shared, options)),
     },
-    node.caption ? plain(node.caption.children) : "",
+    node.caption ? plainText(node.caption.children) : "",
     node.summary,
   );
 }

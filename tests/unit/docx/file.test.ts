@@ -73,6 +73,7 @@ describe("a document with everything in it", () => {
   test("has no empty paragraphs but those that keep tables apart or fill a cell", () => {
     const empty = docxText(bytes).body.filter((p) => p.text === "" && p.marker === "" && p.style !== "Figure");
     expect([...new Set(empty.map((p) => p.style))].sort()).toEqual([
+      "ContentsEntry",
       "Gap",
       "TableTextLeftUsual",
       "TableTotalRightUsual",
