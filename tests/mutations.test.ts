@@ -75,11 +75,19 @@ const places = (built: Built, diagnostics: readonly Diagnostic[]) =>
 
 test("a misspelt key, a misspelt directive and a register taken away are all found in one run", async () => {
   await edit("content/wirral/full-business-case/document.md", "\nsponsor:", "\nsponser:");
-  await edit("content/wirral/full-business-case/50-management.md", "::gantt[", "::gant[");
+  await edit("content/wirral/data/risks.yaml", "mitigation:", "mitigations:");
+  await edit("content/wirral/full-business-case/60-appendices.md", "::gantt[", "::gant[");
   await rm(join(root, "content/wirral/data/references.yaml"));
   const built = await composeProgramme(root, "wirral");
-  const found = places(built, built.diagnostics).join("\n");
-  expect(found).toMatch(/yaml\/unknown-key content\/wirral\/full-business-case\/document\.md:\d+/);
+  const found = places(built, built.diagnostics);
+  const where = (pattern: RegExp) => found.filter((f) => pattern.test(f)).length;
+  expect(where(/^yaml\/unknown-key content\/wirral\/full-business-case\/document\.md:\d+$/), found.join("\n")).toBe(1);
+  expect(where(/^yaml\/unknown-key content\/wirral\/data\/risks\.yaml:\d+$/)).toBe(1);
+  expect(where(/^document\/unknown-directive content\/wirral\/full-business-case\/60-appendices\.md:7$/)).toBe(1);
+  // Every citation of the register that is gone is found where it stands.
+  expect(where(/^document\/.* content\/wirral\/full-business-case\/.*\.md:\d+$/)).toBeGreaterThan(3);
+  const plymouth = await composeProgramme(root, "plymouth");
+  expect(places(plymouth, plymouth.diagnostics)).toEqual([]);
 });
 
 test("a document with errors is not written; the others are, and the exit code is 1", async () => {

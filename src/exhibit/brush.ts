@@ -11,11 +11,11 @@ export interface Brush {
   readonly measure: Measure;
 }
 
-/** Breaks words into lines no wider than `width`; a word longer than that stands alone. */
+/** Breaks words into lines no wider than `width`; a word longer than that is cut where it must be. */
 export function wrap(brush: Brush, text: string, width: number, bold = false, size = labelSize): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/).filter((w) => w !== "")) {
+  for (const word of text.split(/\s+/).flatMap((w) => cut(brush, w, width, bold, size))) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (line !== "" && brush.measure(longer, size, bold) > width) {
       lines.push(line);
@@ -24,6 +24,21 @@ export function wrap(brush: Brush, text: string, width: number, bold = false, si
   }
   if (line !== "") lines.push(line);
   return lines;
+}
+
+/** A word in pieces that fit; one piece for nearly every word. */
+function cut(brush: Brush, word: string, width: number, bold: boolean, size: number): readonly string[] {
+  if (brush.measure(word, size, bold) <= width) return word === "" ? [] : [word];
+  const pieces: string[] = [];
+  let piece = "";
+  for (const character of word) {
+    if (piece !== "" && brush.measure(piece + character, size, bold) > width) {
+      pieces.push(piece);
+      piece = "";
+    }
+    piece += character;
+  }
+  return [...pieces, piece];
 }
 
 /** Width of the widest line. */

@@ -97,7 +97,10 @@ export function drawRings(figure: Rings, width: number, brush: Brush): Scene {
   const { colours } = brush.theme;
   const count = figure.rings.length;
   const radius = 92;
-  const listLeft = figure.nested ? radius * 2 + 40 : Math.min(width * 0.55, radius * 1.2 * (count + 1) + 10);
+  const small = radius * 0.62;
+  // Overlapping circles take half the width at most, however many they are.
+  const step = count > 1 ? Math.min(radius * 0.85, (width * 0.5 - 2 * small) / (count - 1)) : 0;
+  const listLeft = figure.nested ? radius * 2 + 40 : 2 * small + step * (count - 1) + 28;
   const shapes: Shape[] = [];
   const listed: Shape[] = [];
   let y = 4;
@@ -116,8 +119,8 @@ export function drawRings(figure: Rings, width: number, brush: Brush): Scene {
   const height = Math.max(y, radius * 2 + 8);
   const centre = { x: radius + 4, y: height / 2 };
   figure.rings.forEach((_, i) => {
-    const r = figure.nested ? radius * (1 - i / count) : radius * 0.62;
-    const cx = figure.nested ? centre.x : radius * 0.62 + 4 + i * radius * 0.85;
+    const r = figure.nested ? radius * (1 - i / count) : small;
+    const cx = figure.nested ? centre.x : small + 4 + i * step;
     const cy = figure.nested ? height / 2 + (radius - r) * 0.55 : centre.y;
     const fill = figure.nested
       ? (shades[shades.length - 1 - Math.min(i, shades.length - 1)] ?? colours.tint)

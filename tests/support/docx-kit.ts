@@ -35,6 +35,6 @@ export function stubDraw(_content: unknown, width: number): Scene {
 }
 
 /** A document in the shipped theme. */
-export async function docxOf(document: Document): Promise<Uint8Array> {
-  return docx(document, councilTheme, new Map(), stubDraw, await fonts());
+export async function docxOf(document: Document, pages?: ReadonlyMap<string, number>): Promise<Uint8Array> {
+  return docx(document, councilTheme, new Map(), stubDraw, await fonts(), pages);
 }

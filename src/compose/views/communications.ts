@@ -1,4 +1,5 @@
 // Communication and engagement events, in sections.
+import { readQuantity } from "../../../schemas/scalars.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { text } from "../../document/build.ts";
 import type { View, ViewRequest } from "../view.ts";
@@ -24,7 +25,12 @@ function columnsOf(request: ViewRequest): Readonly<Record<string, Shown<Event>>>
     filled: (e) => read(e) !== undefined,
     cell: (e) => textCell(read(e)),
   });
-  const dateOf = ({ entry }: Event) => (entry.date === undefined ? "TBC" : kit.date(entry.date, "table"));
+  const dateOf = ({ entry }: Event): string => {
+    const open = typeof entry.date === "string" ? readQuantity(entry.date) : undefined;
+    if (open?.kind === "open")
+      return `${open.word} by ${ownerName(request, open.owner)}, ${kit.date(open.due, "table")}`;
+    return entry.date === undefined ? "TBC" : kit.date(entry.date, "table");
+  };
   return {
     date: { label: "Date", weight: 2, cell: (e) => textCell(dateOf(e)) },
     project: words("Project", 2, (e) =>
@@ -41,6 +47,12 @@ function columnsOf(request: ViewRequest): Readonly<Record<string, Shown<Event>>>
     stakeholder: words("Stakeholder", 2, (e) => e.entry.stakeholder),
     channel: words("Channel", 2, (e) => e.entry.channel),
   };
+}
+
+/** Post of the person with these initials, or the words as written. */
+function ownerName(request: ViewRequest, written: string): string {
+  const people = Object.entries(request.document.document.registers.data.people ?? {});
+  return people.find(([id, p]) => p.initials === written || id === written)?.[1].post ?? written;
 }
 
 export const communications: View = {

@@ -156,16 +156,25 @@ export function columnWidths(block: TableBlock, width: number, kit: FlowKit): Co
   weights.forEach((weight, c) => {
     if (weight <= 0) return;
     natural[c] = Math.max(least[c] ?? 0, (width * weight) / declared);
-    least[c] = natural[c];
   });
   const wanted = sum(natural);
-  const shared = allot(least, natural, width);
-  const crowded = wanted > width && sum(least) < width;
+  const isWeighted = weights.some((weight) => weight > 0);
+  const shared = isWeighted ? squeezed(least, natural, width) : allot(least, natural, width);
+  const crowded = !isWeighted && wanted > width && sum(least) < width;
   const fitted = crowded ? balanced(shared, least, natural, passages, balanceStep) : shared;
   const widths = stretched(fitted, width, weights);
   const edges = [0];
   for (const w of widths) edges.push((edges.at(-1) ?? 0) + w);
   return { edges, missing: sum(least) - width, wanted, decimals };
+}
+
+/** Declared widths, less what is too much, taken from the columns that have room to spare. */
+function squeezed(least: readonly number[], natural: readonly number[], room: number): readonly number[] {
+  const excess = sum(natural) - room;
+  if (excess <= 0) return natural;
+  const spare = sum(natural) - sum(least);
+  if (spare <= excess) return allot(least, natural, room);
+  return natural.map((width, index) => width - (excess * (width - (least[index] ?? 0))) / spare);
 }
 
 /** A cell over several columns asks each for a share of what they lack. */

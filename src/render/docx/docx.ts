@@ -21,20 +21,24 @@ import { run } from "./inlines.ts";
 import { bodyListStyle } from "./list.ts";
 import { startNumbering } from "./numbering.ts";
 import { repack } from "./package.ts";
-import { pageEstimate } from "./pages.ts";
+import { type KnownPages, pageEstimate } from "./pages.ts";
 import { fileProperties } from "./properties.ts";
 import { type Chapter, chapters, runningMatter } from "./running.ts";
 import { paragraphStyles } from "./styles.ts";
 import { tableStyleElements } from "./table-styles.ts";
 import { twips } from "./units.ts";
 
-/** Bytes of the DOCX file; the same for the same arguments, whenever and wherever it is made. */
+/**
+ * Bytes of the DOCX file; the same for the same arguments, whenever and wherever it is made. Page numbers in the
+ * contents are where Word will break its pages; `pages` replaces that estimate, which takes most of the time.
+ */
 export async function docx(
   document: Document,
   theme: Theme,
   assets: Assets,
   draw: Draw,
   fonts: FaceFiles,
+  pages?: KnownPages,
 ): Promise<Uint8Array> {
   const faces = openFaces(fonts);
   const book: Book = {
@@ -60,7 +64,7 @@ export async function docx(
       characterStyles: [...characterStyles(theme)],
       importedStyles: [...baseStyles(theme, document.language), ...tableStyleElements(theme)],
     },
-    pageNumbers: await pageEstimate(document, faces),
+    pageNumbers: await pageEstimate(document, faces, book.bookmarks, pages),
   });
   return repack(new Uint8Array(await Packer.toArrayBuffer(word)), document.properties.date);
 }

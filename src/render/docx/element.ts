@@ -1,5 +1,14 @@
 // Elements that the docx library has no class for, as trees of its own components.
-import { FileChild, ImportedXmlComponent, type Paragraph, type Table, type XmlComponent } from "docx";
+import {
+  FileChild,
+  type IContext,
+  ImportedXmlComponent,
+  type IXmlableObject,
+  type Paragraph,
+  SimpleField,
+  type Table,
+  type XmlComponent,
+} from "docx";
 
 /** An element with attributes and children, such as `element("w:tblCaption", { "w:val": "…" })`. */
 export function element(
@@ -10,6 +19,20 @@ export function element(
   const made = new ImportedXmlComponent(name, attributes);
   for (const child of children) made.push(child);
   return made;
+}
+
+/** An element among runs; the library takes only classes of its own there, so it stands in for one of them. */
+export class InlineElement extends SimpleField {
+  readonly #written: XmlComponent;
+
+  constructor(written: XmlComponent) {
+    super("");
+    this.#written = written;
+  }
+
+  override prepForXml(context: IContext): IXmlableObject | undefined {
+    return this.#written.prepForXml(context);
+  }
 }
 
 /** A block-level content control round paragraphs. */

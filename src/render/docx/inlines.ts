@@ -12,6 +12,7 @@ import type { Inline, Reference, Tick } from "../../document/document.ts";
 import { plainText } from "../../document/visit.ts";
 import type { Book } from "./book.ts";
 import { type CharacterStyle, ratingStyle } from "./character-styles.ts";
+import { element, InlineElement } from "./element.ts";
 import { field } from "./fields.ts";
 
 /** How a run looks because of what it stands in. */
@@ -132,12 +133,17 @@ function footnote(id: string, number: number, book: Book): readonly ParagraphChi
   return [new Bookmark({ id: bookmark, children: [new FootnoteReferenceRun(index + 1)] })];
 }
 
-/** Printed signs of ticks and boxes. */
-export const signs = { tick: "✓", cross: "✗", box: "☐", "checked-box": "☑" } as const satisfies Record<
+const signs = { tick: "✓", cross: "✗", box: "☐", "checked-box": "☑" } as const satisfies Record<
   Tick["mark"],
   string
 >;
 
-function tick(node: Tick): TextRun {
-  return run(signs[node.mark], { style: "Symbol" });
+/** A sign has no text alternative in Word; a content control round it has a title, which is read out. */
+function tick(node: Tick): ParagraphChild {
+  const properties = element("w:sdtPr", {}, [
+    element("w:alias", { "w:val": printable(node.label).slice(0, 64) }),
+    element("w15:appearance", { "w15:val": "hidden" }),
+  ]);
+  const content = element("w:sdtContent", {}, [run(signs[node.mark], { style: "Symbol" })]);
+  return new InlineElement(element("w:sdt", {}, [properties, content]));
 }

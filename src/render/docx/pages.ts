@@ -1,17 +1,33 @@
 // Page numbers for the contents, worked out by laying the body out as Word does, so that Word has nothing to ask.
 import type { PageNumberEstimator } from "docx";
 import type { Document } from "../../document/document.ts";
+import type { Bookmarks } from "./bookmarks.ts";
 import type { Faces } from "./faces.ts";
 
 /** Width of a character of Courier New at size 1. */
 const typewriterWidth = 0.6001;
 
-/** The estimate for a document that prints page numbers of its parts; others need none, since Word counts pages itself. */
-export async function pageEstimate(document: Document, faces: Faces): Promise<PageNumberEstimator | undefined> {
+/** Pages known from elsewhere, by id of what begins on them. */
+export type KnownPages = ReadonlyMap<string, number>;
+
+/**
+ * The estimate for a document that prints page numbers of its parts; others need none, since Word counts pages itself.
+ * It is most of the work of writing a file, so a caller that can do without Word's own page breaks gives `known` pages.
+ */
+export async function pageEstimate(
+  document: Document,
+  faces: Faces,
+  bookmarks: Bookmarks,
+  known: KnownPages | undefined,
+): Promise<PageNumberEstimator | undefined> {
   const listed = document.sections.some((section) =>
     section.blocks.some((block) => block.type === "contents" && block.look === "list" && block.entries.length > 0),
   );
   if (!listed) return undefined;
+  if (known) {
+    const pages = [...known].map(([id, page]) => [bookmarks.of(id) ?? "", String(page)] as const);
+    return () => ({ bookmarks: new Map(pages) });
+  }
   const { estimatePageNumbersWith } = await import("docx/layout");
   const estimate = estimatePageNumbersWith({
     // A character outside the known widths is guessed; the alternative is no page number after it.

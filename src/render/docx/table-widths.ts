@@ -186,13 +186,14 @@ function brokenLines(children: readonly Inline[]): readonly Line[] {
     else pieces.at(-1)?.push(inline);
   }
   return pieces.map((piece) => ({
-    // A chip stays on one line.
-    text: plainText(
-      piece.map((inline) =>
-        inline.type === "rating" ? { ...inline, text: inline.text.replaceAll(" ", "\u00a0") } : inline,
-      ),
-    ),
+    text: plainText(piece.flatMap(measured)),
     indent: 14 * piece.filter((inline) => inline.type === "tick" || inline.type === "rating").length,
     ...(piece.some((inline) => inline.type === "rating" || inline.type === "strong") ? { bold: true } : {}),
   }));
+}
+
+/** A chip stays on one line; a tick prints its sign, not its label. */
+function measured(inline: Inline): readonly Inline[] {
+  if (inline.type === "tick") return [];
+  return [inline.type === "rating" ? { ...inline, text: inline.text.replaceAll(" ", "\u00a0") } : inline];
 }

@@ -141,3 +141,13 @@ test("a note that no text cites is printed at the end", async () => {
   const document = documentOf([para("text")], { footnotes: [{ id: "x", number: 1, blocks: [para("uncited")] }] });
   expect(docxText(await docxOf(document)).body.at(-1)?.text).toContain("uncited");
 });
+
+test("pages that are given stand in the contents as they are", async () => {
+  const bytes = await docxOf(sampleDocument(), new Map([["summary", 77]]));
+  expect(part(bytes, "word/document.xml")).toMatch(/PAGEREF _summary \\h .*?<w:t[^>]*>77</);
+});
+
+test("a tick has a title for those who cannot see it", async () => {
+  const xml = await xmlOf([para({ type: "tick", mark: "cross", label: "Not agreed" })]);
+  expect(xml).toMatch(/<w:alias w:val="Not agreed"\/>.*<w:t xml:space="preserve">✗<\/w:t>/);
+});
