@@ -103,7 +103,7 @@ function runningOf(context: Context): Running {
   const classified = front.classification === "public" ? "" : classificationWords[front.classification];
   return {
     headerLeft: front.title.length <= 60 ? front.title : (programme.short ?? programme.programme),
-    footerLeft: `${version} · ${working ?? capital(front.status)}`,
+    footerLeft: [version, capital(front.status), ...(working ? [working] : [])].join(" · "),
     footerCentre: [classified, front.marking?.text ?? ""].filter((words) => words !== "").join(" · "),
     firstPage: front["first-page"] ?? 1,
   };

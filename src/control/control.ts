@@ -7,7 +7,7 @@ export interface Control {
   readonly approvals: readonly ApprovalRow[];
   readonly location: Location;
   readonly marks: { readonly watermark?: string; readonly marking?: string };
-  /** "Draft – uncommitted changes", shown on working builds only. */
+  /** "uncommitted changes", shown on working builds only. */
   readonly working?: string;
 }
 

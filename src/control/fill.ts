@@ -24,7 +24,7 @@ export function control(model: Model, documentId: string): Result<Control> {
         ...(status === "draft" || status === "for review" ? { watermark: "DRAFT" } : {}),
         ...(marking ? { marking: marking.text } : {}),
       },
-      ...(inputsChanged(model, document) ? { working: "Draft – uncommitted changes" } : {}),
+      ...(inputsChanged(model, document) ? { working: "uncommitted changes" } : {}),
     },
     diagnostics: [...rows.diagnostics, ...route.diagnostics],
   };

@@ -17,7 +17,7 @@ import {
 import type { Scene, Shape } from "./scene.ts";
 
 const barHeight = 11;
-const gap = 9;
+const gap = 8;
 
 export function drawGantt(gantt: Gantt, width: number, brush: Brush): Scene {
   const { colours } = brush.theme;
@@ -39,7 +39,7 @@ export function drawGantt(gantt: Gantt, width: number, brush: Brush): Scene {
       y += labelLeading + 5 + gap / 2;
     }
     const name = names[i] ?? [];
-    const height = Math.max(barHeight + labelLeading, blockHeight(name.length));
+    const height = Math.max(barHeight, blockHeight(name.length));
     shapes.push(...lines(brush, name, 0, y));
     shapes.push(...mark(row, x, y, brush, width, left));
     y += height + gap;
@@ -67,6 +67,7 @@ function everySo(ticks: Gantt["ticks"], x: (day: number) => number, brush: Brush
   return ticks.slice(0, 1);
 }
 
+/** The bar or diamond of a row, with its date beside it: behind it where there is room, else before it. */
 function mark(
   row: GanttRow,
   x: (day: number) => number,
@@ -76,33 +77,32 @@ function mark(
   left: number,
 ): readonly Shape[] {
   const { colours } = brush.theme;
-  const start = x(row.start);
-  const end = Math.max(x(row.end + 1), start + 4);
-  const middle = round((start + end) / 2);
+  const half = barHeight / 2;
+  const isPoint = row.form === "point" && !row.fuzzyStart && !row.fuzzyEnd;
+  const middle = round((x(row.start) + x(row.end + 1)) / 2);
+  const start = isPoint ? middle - half : x(row.start);
+  const end = isPoint ? middle + half : Math.max(x(row.end + 1), start + 4);
   const textWidth = brush.measure(row.text, labelSize, false);
-  const from = Math.max(left, Math.min(row.form === "point" ? middle - textWidth / 2 : start, width - textWidth - 2));
-  const caption = words(brush, row.text, round(from), round(y + barHeight + labelSize + 1), { fill: colours.quiet });
-  if (row.form === "point" && !row.fuzzyStart && !row.fuzzyEnd) {
-    const half = barHeight / 2;
+  const behind = end + 5 + textWidth <= width;
+  const from = behind ? end + 5 : Math.max(left, start - 5 - textWidth);
+  const baseline = round(y + half + labelSize * 0.35);
+  // White behind the words keeps the month lines out of them.
+  const ground = rectangle(round(from - 2), y - 1, round(textWidth + 4), barHeight + 2, { fill: "#ffffff" });
+  const caption = [ground, words(brush, row.text, round(from), baseline, { fill: colours.quiet })];
+  if (isPoint) {
     const at = y + half;
-    return [
-      {
-        type: "path",
-        d: `M${middle} ${round(at - half)}L${round(middle + half)} ${round(at)}L${middle} ${round(at + half)}L${round(middle - half)} ${round(at)}Z`,
-        fill: colours.accent,
-      },
-      caption,
-    ];
+    const d = `M${middle} ${round(at - half)}L${round(end)} ${round(at)}L${middle} ${round(at + half)}L${round(start)} ${round(at)}Z`;
+    return [...caption, { type: "path", d, fill: colours.accent }];
   }
   const fade = Math.min(16, (end - start) / 3);
   const solidFrom = row.fuzzyStart ? start + fade : start;
   const solidTo = row.fuzzyEnd ? end - fade : end;
-  const shapes: Shape[] = [
+  return [
+    ...caption,
     rectangle(round(solidFrom), y, round(solidTo - solidFrom), barHeight, { fill: colours.accent }),
+    ...(row.fuzzyStart ? faded(start, solidFrom, y, colours.accent, true) : []),
+    ...(row.fuzzyEnd ? faded(solidTo, end, y, colours.accent, false) : []),
   ];
-  if (row.fuzzyStart) shapes.push(...faded(start, solidFrom, y, colours.accent, true));
-  if (row.fuzzyEnd) shapes.push(...faded(solidTo, end, y, colours.accent, false));
-  return [...shapes, caption];
 }
 
 /** Hatching that thins outwards: a fuzzy edge is told by form, not by colour. */

@@ -91,6 +91,7 @@ export function layout(
       found: (diagnostic) => diagnostics.push(diagnostic),
       room: textArea(section, theme).height,
       scale: 1,
+      padX: theme.table.padX,
     };
   }
 

@@ -10,7 +10,7 @@ import type {
   PairsBlock,
   Prepared,
 } from "../prepare/prepared.ts";
-import { type Atom, type Frame, indented, noAtom } from "./atoms.ts";
+import { type Atom, type Frame, indented, noAtom, stacked } from "./atoms.ts";
 import { columnsAtom, type Piece } from "./columns.ts";
 import { figureAtoms, pictureParts } from "./figure.ts";
 import type { FlowKit } from "./kit.ts";
@@ -112,6 +112,8 @@ function withParts(atom: Atom, parts: readonly Fragment[]): Partial<Atom> {
 }
 
 const framePad = { x: 14, y: 8 };
+/** A frame up to this share of a page is not divided. */
+const wholeFrame = 0.2;
 
 function frameOf(look: FrameBlock["look"], width: number, kit: FlowKit): Frame {
   const { tint, groupTint, accent } = kit.theme.colours;
@@ -128,10 +130,11 @@ function framed(body: readonly Prepared[], frame: Frame, kit: FlowKit): readonly
   const inner = flow(body, frame.width - 2 * framePad.x, kit);
   const space = kit.theme.body.after * kit.scale + 2;
   const pad = { ...noAtom, height: framePad.y, frames: [frame] };
+  const isSmall = stacked(inner).height < kit.room * wholeFrame;
   const middle = inner.map((atom, index) => ({
     ...indented(atom, framePad.x),
     frames: [frame, ...indented(atom, framePad.x).frames],
-    keep: atom.keep || index === inner.length - 1,
+    keep: isSmall || atom.keep || index === inner.length - 1,
   }));
   return [
     { ...pad, before: space, keep: true, touches: "below" },

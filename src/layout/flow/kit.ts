@@ -18,5 +18,7 @@ export interface FlowKit {
   readonly room: number;
   /** Factor on sizes. */
   readonly scale: number;
+  /** Space left and right of what is in a table's cell. */
+  readonly padX: number;
   readonly align?: Align;
 }

@@ -20,7 +20,7 @@ export interface Rows {
 }
 
 function pieceOf(cell: PreparedCell, row: PreparedRow, block: TableBlock, widths: ColumnWidths, kit: FlowKit): Piece {
-  const { padX } = kit.theme.table;
+  const { padX } = kit;
   const left = widths.edges[cell.column] ?? 0;
   const right = widths.edges[cell.column + cell.colSpan] ?? left;
   const width = right - left - 2 * padX;

@@ -11,18 +11,25 @@ import { type ColumnWidths, columnWidths } from "./widths.ts";
 
 const step = 0.5;
 
-/** The largest type at which the table's words fit, with the widths of its columns. */
+/** Share of the padding that is left between columns when there is no other way. */
+const tightPad = 0.5;
+
+/** The largest type at which the table's words fit, with the widths of its columns; then less space between them. */
 function choose(
   block: TableBlock,
   width: number,
   kit: FlowKit,
-): { readonly widths: ColumnWidths; readonly scale: number } {
-  const { size, smallest } = kit.theme.table;
+): { readonly widths: ColumnWidths; readonly kit: FlowKit } {
+  const { size, smallest, padX } = kit.theme.table;
   for (let type = size; ; type -= step) {
-    const scale = Math.max(kit.scale * type, smallest) / size;
-    const widths = columnWidths(block, width, { ...kit, scale });
+    const set = { ...kit, scale: Math.max(kit.scale * type, smallest) / size, padX };
+    const widths = columnWidths(block, width, set);
     const crowded = block.columns.length >= 7 && widths.wanted > width * 1.15;
-    if ((widths.missing <= 0 && !crowded) || type - step < smallest) return { widths, scale };
+    if (widths.missing <= 0 && !crowded) return { widths, kit: set };
+    if (type - step >= smallest) continue;
+    if (widths.missing <= 0) return { widths, kit: set };
+    const tight = { ...set, padX: padX * tightPad };
+    return { widths: columnWidths(block, width, tight), kit: tight };
   }
 }
 
@@ -65,14 +72,14 @@ function withAnchor(atoms: readonly Atom[], id: string | undefined): readonly At
 
 /** Caption, rows and notes of a table. */
 export function tableAtoms(block: TableBlock, width: number, kit: FlowKit): readonly Atom[] {
-  const { widths, scale } = choose(block, width, kit);
+  const { widths, kit: set } = choose(block, width, kit);
   if (widths.missing > 0.5) {
     const caption = block.caption ? block.caption.text.text : "This table";
     kit.found(report("layout/table-too-wide", block.origin, { caption, points: Math.ceil(widths.missing) }));
   }
   const { body } = kit.theme;
   const captionAtoms = block.caption ? textAtoms(block.caption, width, kit) : [];
-  const { atoms: rows, labels } = rowAtoms(block, widths, { ...kit, scale });
+  const { atoms: rows, labels } = rowAtoms(block, widths, set);
   const headers = rows.slice(0, block.headers);
   const repeat = repeated(block, headers, width, kit);
   const notes = flow(block.notes, width, kit);

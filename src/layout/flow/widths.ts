@@ -115,7 +115,7 @@ export function allot(least: readonly number[], natural: readonly number[], room
 /** Widths of a table's columns within a width. */
 export function columnWidths(block: TableBlock, width: number, kit: FlowKit): ColumnWidths {
   const count = block.columns.length;
-  const pad = 2 * kit.theme.table.padX;
+  const pad = 2 * kit.padX;
   const least = new Array<number>(count).fill(pad);
   const natural = new Array<number>(count).fill(pad);
   const before = new Array<number>(count).fill(0);
@@ -151,6 +151,7 @@ export function columnWidths(block: TableBlock, width: number, kit: FlowKit): Co
     raise(natural, c, number);
   }
   for (const { cell, need } of wide) widen(least, natural, cell, need, pad);
+  const content = [...natural];
   const weights = block.columns.map((column) => column.weight ?? 0);
   const declared = Math.max(1, sum(weights));
   weights.forEach((weight, c) => {
@@ -160,8 +161,9 @@ export function columnWidths(block: TableBlock, width: number, kit: FlowKit): Co
   const wanted = sum(natural);
   const isWeighted = weights.some((weight) => weight > 0);
   const shared = isWeighted ? squeezed(least, natural, width) : allot(least, natural, width);
-  const crowded = !isWeighted && wanted > width && sum(least) < width;
-  const fitted = crowded ? balanced(shared, least, natural, passages, balanceStep) : shared;
+  // Declared shares are where balancing starts, not where it must end: they do not know the words.
+  const crowded = sum(content) > width && sum(least) < width;
+  const fitted = crowded ? balanced(shared, least, content, passages, balanceStep) : shared;
   const widths = stretched(fitted, width, weights);
   const edges = [0];
   for (const w of widths) edges.push((edges.at(-1) ?? 0) + w);

@@ -28,6 +28,8 @@ const leastFill = 1 / 3;
 const tallShare = 0.5;
 /** Dividing an atom is worth while with this share of a page left. */
 const worthShare = 0.18;
+/** Least height of what is left of a divided atom. */
+const leastRest = 70;
 const slack = 0.01;
 
 interface State {
@@ -131,7 +133,11 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
     for (let attempt = 0; attempt < 3; attempt++) {
       const cut = divide(atom, left);
       if (!cut) return undefined;
-      if (fitting([cut[0]], trial) === 1) return cut;
+      if (fitting([cut[0]], trial) === 1) {
+        // A line or two alone on the next page look forgotten.
+        const lack = leastRest - cut[1].height;
+        return (lack > 0 && divide(atom, left - lack)) || cut;
+      }
       const need = notesOf(cut[0]).reduce((sum, note) => sum + note.height, noteSpace);
       left -= need;
     }

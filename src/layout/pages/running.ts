@@ -77,6 +77,8 @@ export function runningMatter(document: Document, page: PageFacts, theme: Theme,
   const centre = running.footerCentre === "" ? marking : running.footerCentre;
   const middle = marking === "" ? 0 : widthOf(faces, "bold", marking, size) + 24;
   const side = (inner - middle) / 2 - 8;
+  // The version may be long on a working build: it gets what the centre leaves.
+  const footRoom = centre === "" ? inner * 0.7 : (inner - widthOf(faces, "bold", centre, size)) / 2 - 8;
   const put = (label: Label, at: "left" | "centre" | "right", y: number, room: number): readonly Fragment[] =>
     label.words === "" ? [] : line(label, at, y, room, page, theme, faces);
   const markings = [
@@ -89,7 +91,7 @@ export function runningMatter(document: Document, page: PageFacts, theme: Theme,
     ...put(quiet(running.headerLeft), "left", top, side),
     ...put(quiet(page.chapter), "right", top, side),
     ...markings,
-    ...put(quiet(running.footerLeft), "left", foot, inner / 3),
+    ...put(quiet(running.footerLeft), "left", foot, footRoom),
     ...put(pages, "right", foot, inner / 3),
   ];
 }

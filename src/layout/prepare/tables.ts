@@ -76,16 +76,40 @@ function headerScope(row: Row, slot: Slot, table: Table): Attributes["scope"] | 
   return undefined;
 }
 
-function cellSetting(row: Row, slot: Slot, table: Table, kit: PrepareKit): Setting {
+const shortName = 40;
+
+/** Whether the cells that name rows in a column are short enough to be set bold. */
+function namesAreShort(table: Table, column: number, slots: readonly (readonly Slot[])[]): boolean {
+  return slots.every((row, index) =>
+    row.every((slot) => {
+      if (slot.column !== column || table.rows[index]?.kind !== "body") return true;
+      const [first, second] = slot.cell.blocks;
+      return (
+        !second && (first === undefined || (first.type === "paragraph" && plain(first.children).length <= shortName))
+      );
+    }),
+  );
+}
+
+function cellSetting(row: Row, slot: Slot, table: Table, isShort: boolean, kit: PrepareKit): Setting {
   const setting = tableSetting(kit.theme);
   const { accentText } = kit.theme.colours;
   if (row.kind === "header" || row.kind === "section") return { ...setting, bold: true, colour: accentText };
   if (row.kind === "total" || row.kind === "subtotal" || row.kind === "group") return { ...setting, bold: true };
-  const names = headerScope(row, slot, table) !== undefined;
-  return names && (table.look === "form" || slot.cell.header !== undefined) ? { ...setting, bold: true } : setting;
+  if (slot.cell.header === "column") return { ...setting, bold: true, colour: accentText };
+  if (headerScope(row, slot, table) !== "Row") return setting;
+  const isNamed = table.look === "form" || (slot.cell.header === "row" && isShort);
+  return isNamed ? { ...setting, bold: true } : setting;
 }
 
-function prepareCell(row: Row, slot: Slot, table: Table, parent: Growing, kit: PrepareKit): PreparedCell {
+function prepareCell(
+  row: Row,
+  slot: Slot,
+  table: Table,
+  isShort: boolean,
+  parent: Growing,
+  kit: PrepareKit,
+): PreparedCell {
   const { cell, column, colSpan, rowSpan } = slot;
   const scope = headerScope(row, slot, table);
   const element = kit.structure.element(parent, scope ? "TH" : "TD", {
@@ -100,9 +124,9 @@ function prepareCell(row: Row, slot: Slot, table: Table, parent: Growing, kit: P
     column,
     colSpan,
     rowSpan,
-    body: prepareInside(cell.blocks, element, cellSetting(row, slot, table, kit), kit),
+    body: prepareInside(cell.blocks, element, cellSetting(row, slot, table, isShort, kit), kit),
     align: cell.align ?? (row.kind === "section" ? "left" : spans),
-    tinted: cell.header !== undefined || (table.look === "form" && table.columns[column]?.rowHeader === true),
+    tinted: cell.header === "column" || (table.look === "form" && scope === "Row"),
   };
 }
 
@@ -116,10 +140,14 @@ export function prepareTable(table: Table, parent: Growing, kit: PrepareKit): re
   const head = count > 0 ? kit.structure.element(element, "THead") : undefined;
   const body = count < table.rows.length ? kit.structure.element(element, "TBody") : undefined;
   const slots = onGrid(table.rows, width(table));
+  const short = table.columns.map((_, column) => namesAreShort(table, column, slots));
   const rows = table.rows.map((row, index): PreparedRow => {
     const group = (index < count ? head : body) ?? element;
     const tr = kit.structure.element(group, "TR");
-    return { kind: row.kind, cells: (slots[index] ?? []).map((slot) => prepareCell(row, slot, table, tr, kit)) };
+    return {
+      kind: row.kind,
+      cells: (slots[index] ?? []).map((slot) => prepareCell(row, slot, table, short[slot.column] ?? false, tr, kit)),
+    };
   });
   const small = smallSetting(kit.theme);
   const notes = table.notes.flatMap((note) =>
