@@ -121,9 +121,9 @@ test("check prints findings for machines on standard output", async () => {
   const sarif = await fivecase(["-C", root, "check", "--format", "sarif"]);
   expect(JSON.parse(sarif.out)).toMatchObject({ version: "2.1.0" });
   const github = await fivecase(["-C", root, "check", "--format", "github"]);
-  expect(github.out).toMatch(/^::error file=content\/harbour\/paper\/document\.md,line=14/m);
+  expect(github.out).toMatch(/^::error file=content\/harbour\/paper\/document\.md,line=15/m);
   const line = await fivecase(["-C", root, "check", "--format", "line"]);
-  expect(line.out).toMatch(/^content\/harbour\/paper\/document\.md:14:10: error document\/unknown-figure/m);
+  expect(line.out).toMatch(/^content\/harbour\/paper\/document\.md:15:10: error document\/unknown-figure/m);
 });
 
 test("explain tells a finding and a figure", async () => {

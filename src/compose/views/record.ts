@@ -44,7 +44,10 @@ export const versionHistory: View = {
         cells: columns.map((c) => historyCell(request, row, c.column)),
         ...(row.origin ? { origin: row.origin } : {}),
       })),
-      notes: [...(rule ? [note(rule)] : []), ...(request.control.working ? [note("Sources of this document hold changes that are not committed.")] : [])],
+      notes: [
+        ...(rule ? [note(rule)] : []),
+        ...(request.control.working ? [note("Sources of this document hold changes that are not committed.")] : []),
+      ],
     });
     return { value: rows.length > 0 ? [table] : [], diagnostics: [] };
   },

@@ -133,10 +133,7 @@ function footnote(id: string, number: number, book: Book): readonly ParagraphChi
   return [new Bookmark({ id: bookmark, children: [new FootnoteReferenceRun(index + 1)] })];
 }
 
-const signs = { tick: "✓", cross: "✗", box: "☐", "checked-box": "☑" } as const satisfies Record<
-  Tick["mark"],
-  string
->;
+const signs = { tick: "✓", cross: "✗", box: "☐", "checked-box": "☑" } as const satisfies Record<Tick["mark"], string>;
 
 /** A sign has no text alternative in Word; a content control round it has a title, which is read out. */
 function tick(node: Tick): ParagraphChild {

@@ -1,0 +1,32 @@
+// A document with every kind of node in every kind of place is valid PDF/UA-1 and PDF/A-2a.
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { layout } from "../../src/layout/layout.ts";
+import { paint } from "../../src/render/pdf/paint.ts";
+import { councilTheme, testFaces } from "../support/faces.ts";
+import { square, stubDraw, torture } from "../support/torture.ts";
+import { hasVera, present, run, veraPdf } from "./judges.ts";
+
+let folder = "";
+let file = "";
+const hasQpdf = await present("qpdf", "--version");
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "fivecase-torture-"));
+  file = join(folder, "torture.pdf");
+  const document = torture();
+  const assets = new Map([["square", square]]);
+  const { value } = layout(document, councilTheme(), testFaces(), stubDraw, assets);
+  await writeFile(file, await paint(value, document, councilTheme(), testFaces(), assets));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test.skipIf(!hasVera).each(["ua1", "2a"])("veraPDF %s", async (profile) => {
+  expect((await veraPdf([file], profile)).output).toMatch(/^PASS /m);
+});
+
+test.skipIf(!hasQpdf)("qpdf", async () => {
+  expect((await run("qpdf", ["--check", file])).code).toBe(0);
+});
