@@ -1,5 +1,5 @@
 // Every example, judged by programs that are not ours.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,16 +8,17 @@ import { build } from "../../src/cli/build.ts";
 import { hasVera, libreOffice, openXml, present, run, veraPdf } from "./judges.ts";
 
 const root = join(import.meta.dirname, "../..");
-const documents = readdirSync(join(root, "content"))
-  .flatMap((p) => readdirSync(join(root, "content", p)).map((d) => `${p}/${d}`))
-  .filter((d) => readdirSync(join(root, "content", d), { withFileTypes: true }).some((f) => f.name === "document.md"));
+const documents = readdirSync(join(root, "content")).flatMap((programme) =>
+  readdirSync(join(root, "content", programme))
+    .map((folder) => `${programme}/${folder}`)
+    .filter((folder) => existsSync(join(root, "content", folder, "document.md"))),
+);
 
 let out = "";
 const office = new Map<string, string>();
 const hasOffice = await present("soffice", "--version");
 const hasQpdf = await present("qpdf", "--version");
 const hasPoppler = await present("pdftotext", "-v");
-const hasValidator = true;
 
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), "fivecase-conformance-"));
@@ -72,9 +73,9 @@ describe.each(documents)("%s", (document) => {
     for (const row of rows) expect(row).toMatch(/\syes\s+yes\s+yes\s+\d+\s+\d+\s*$/);
   });
 
-  test.skipIf(!hasValidator)("DOCX has no error in the Open XML SDK", async () => {
+  test("DOCX has no error in the Open XML SDK", async () => {
     const verdict = await openXml(join(out, `${document}.docx`));
-    expect(verdict.output, verdict.output).not.toMatch(/"errorType"|Error/i);
+    expect(JSON.parse(verdict.output)).toMatchObject({ ok: true, errors: [] });
     expect(verdict.code).toBe(0);
   });
 
