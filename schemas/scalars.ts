@@ -173,6 +173,9 @@ export const financialYear = z
   .refine(isFinancialYear, "must be a financial year such as 2014/15")
   .meta({ description: "A financial year: 2014/15" });
 
+/** Stands where a value was wrong and was reported; the character is refused in sources, so no author can write it. */
+export const brokenText = "\uE0FF";
+
 /** Units an amount can carry; anything else is a word that is printed as it stands (people, days, per 100,000). */
 export const unit = z.string().min(1).meta({ description: "£, £k, £m, %, number, people, days, FTE, per 100,000 …" });
 

@@ -3,14 +3,14 @@ import { readdirSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { arrange, hasErrors } from "../src/diagnostics/diagnostic.ts";
+import { arrange, type Diagnostic, hasErrors } from "../src/diagnostics/diagnostic.ts";
 import { formatDiagnostics } from "../src/diagnostics/formats/format.ts";
 import { printDocument } from "../src/document/print.ts";
 import { docx } from "../src/pipeline.ts";
 import { documentXml } from "./support/docx-inspect.ts";
 import { kitFor } from "./support/kit.ts";
-import { placedText } from "./support/pdf-inspect.ts";
-import { composeProgramme, discard, exists, stageCase } from "./support/workspace.ts";
+import { laidOut, placedText } from "./support/pdf-inspect.ts";
+import { type Built, composeProgramme, discard, exists, stageCase } from "./support/workspace.ts";
 
 const folder = join(import.meta.dirname, "cases");
 const updating = process.env["UPDATE_EXPECTED"] === "1";
@@ -26,7 +26,7 @@ async function outcome(name: string): Promise<Readonly<Record<string, string | u
     const trees: string[] = [];
     for (const id of programmes) {
       const built = await composeProgramme(root, id);
-      const diagnostics = arrange(built.diagnostics);
+      const diagnostics = arrange([...built.diagnostics, ...(await layoutFindings(built))]);
       findings.push(formatDiagnostics("pretty", diagnostics, (file) => built.sources.files.get(file), false));
       if (hasErrors(diagnostics)) continue;
       for (const [documentId, tree] of built.documents) {
@@ -45,6 +45,14 @@ async function outcome(name: string): Promise<Readonly<Record<string, string | u
   } finally {
     await discard(root);
   }
+}
+
+/** What only the layout can find, such as letters that no font has; a document with errors is never laid out. */
+async function layoutFindings(built: Built): Promise<readonly Diagnostic[]> {
+  if (hasErrors(built.diagnostics)) return [];
+  const found: Diagnostic[] = [];
+  for (const [id, tree] of built.documents) found.push(...(await laidOut(tree, await kitFor(built, id))).diagnostics);
+  return found;
 }
 
 const names = readdirSync(folder).sort();

@@ -78,7 +78,7 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
       "<what>",
       "code of a finding, such as yaml/duplicate-key, or a document, such as wirral/full-business-case",
     )
-    .argument("[figure]", "name of a figure of that document, such as pots.total")
+    .argument("[figure]", "name of a figure of that document, such as pots.total; all are listed without one")
     .action((what: string, figure: string | undefined, _own: object, command: Command) =>
       run(async () =>
         (await import("./explain.ts")).explain({ ...command.optsWithGlobals<GlobalOptions>(), what, figure }),

@@ -32,7 +32,7 @@ export function assemble(context: Context, skeleton: Skeleton): readonly PageSec
     present: new Map(),
     state: { promptHeading: undefined, appendices: false },
   };
-  for (const part of walk.text.notes) flow(part.nodes, part.scope);
+  for (const part of walk.text.early) flow(part.nodes, part.scope);
   const root: Markdown = parsed(context, skeleton);
   const scope = templateScope(context, skeleton, root);
   const nodes = root.children ?? [];

@@ -42,8 +42,8 @@ export interface Appendix {
 export interface Text {
   readonly chapters: readonly Chapter[];
   readonly appendices: readonly Appendix[];
-  /** Footnotes that stand above the first heading of a file. */
-  readonly notes: readonly Part[];
+  /** What stands above the first chapter: footnotes, and text that has no place but is checked like any other. */
+  readonly early: readonly Part[];
 }
 
 interface Open {
@@ -58,7 +58,7 @@ interface Open {
 export function cut(context: Context): Text {
   const chapters: Open[] = [];
   const appendices: Appendix[] = [];
-  const notes: Part[] = [];
+  const early: Part[] = [];
   let lost = false;
   for (const body of context.document.document.bodies) {
     const root: Markdown = body.tree;
@@ -80,14 +80,15 @@ export function cut(context: Context): Text {
         const part = chapter.parts.at(-1);
         if (part?.scope === scope) part.nodes.push(node);
         else chapter.parts.push({ scope, nodes: [node] });
-      } else if (node.type === "footnoteDefinition") notes.push({ scope, nodes: [node] });
-      else if (!lost && node.type !== "definition" && node.type !== "html") {
-        problem(context, "document/text-before-sections", scope.place(node), {});
-        lost = true;
+        continue;
       }
+      early.push({ scope, nodes: [node] });
+      if (lost || ["footnoteDefinition", "definition", "html"].includes(node.type)) continue;
+      problem(context, "document/text-before-sections", scope.place(node), {});
+      lost = true;
     }
   }
-  return { chapters, appendices, notes };
+  return { chapters, appendices, early };
 }
 
 // Ids are given in source order, wherever the template puts the sections.

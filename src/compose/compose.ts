@@ -2,6 +2,7 @@
 import { formatDate, formatWhen } from "../compute/date.ts";
 import type { DocumentModel, Model } from "../compute/model.ts";
 import type { Control } from "../control/control.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { AssetFact, Document, Marks, PageSection, Properties, Running } from "../document/document.ts";
 import { visitBlocks } from "../document/visit.ts";
 import { ok, type Result } from "../result.ts";
@@ -45,7 +46,16 @@ export function compose(
     footnotes,
     assets: assetsOf(context, finished),
   };
-  return ok(made, context.problems);
+  return ok(
+    made,
+    context.problems.filter((found) => !leansOnBroken(found, document)),
+  );
+}
+
+/** What a template asks for depends on the front matter; where that could not be read, nobody can say what is missing. */
+function leansOnBroken(found: Diagnostic, { document }: DocumentModel): boolean {
+  const asked = ["*", "kind", "omits", "projects", "purpose", "profile"].some((key) => document.broken.has(key));
+  return asked && (found.code.startsWith("template/") || found.code === "document/answer-before-prompt");
 }
 
 function contextOf(

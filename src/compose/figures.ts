@@ -82,8 +82,13 @@ function lookUp(context: Context, expression: Expression, path: string, span: Sp
   const name = year === undefined ? path : `${path}.${year}`;
   const found = context.document.figures.get(name);
   if (found) return found.value;
-  problem(context, "document/unknown-figure", span, { name }, suggest(name, context.document.figures.keys()));
+  unknown(context, span, name, context.document.figures.keys());
   return undefined;
+}
+
+function unknown(context: Context, span: Span | undefined, name: string, known: Iterable<string>): void {
+  if (!context.document.leftOut(name))
+    problem(context, "document/unknown-figure", span, { name }, suggest(name, known));
 }
 
 function value(expression: Expression, path: string, text: string): readonly Inline[] {
@@ -155,7 +160,7 @@ function renderCount(context: Context, expression: Expression, path: string): re
   const found = countOf(context.document, path, expression.named.get("only")?.value);
   if (found === undefined) {
     const known = countable(context.document.document);
-    problem(context, "document/unknown-figure", expression.pathSpan, { name: path }, suggest(path, known));
+    unknown(context, expression.pathSpan, path, known);
     return unreadable;
   }
   const as = expression.named.get("as")?.value ?? "digits";
@@ -174,13 +179,7 @@ function renderDate(context: Context, expression: Expression, path: string): rea
   if (/^\d{4}(-|$)/.test(path)) return value(expression, path, formatDate(path, style, dates));
   const found = dated(context).get(path);
   if (found === undefined) {
-    problem(
-      context,
-      "document/unknown-figure",
-      expression.pathSpan,
-      { name: path },
-      suggest(path, dated(context).keys()),
-    );
+    unknown(context, expression.pathSpan, path, dated(context).keys());
     return unreadable;
   }
   return value(
@@ -210,8 +209,7 @@ function renderName(context: Context, expression: Expression, path: string): rea
   const found = nameOf(context, path, form);
   if (found.type === "name") return value(expression, path, found.text);
   if (found.type === "form") bad(context, expression, "form", found.wanted);
-  else
-    problem(context, "document/unknown-figure", expression.pathSpan, { name: path }, suggest(path, nameable(context)));
+  else unknown(context, expression.pathSpan, path, nameable(context));
   return unreadable;
 }
 
@@ -221,7 +219,7 @@ function renderRating(context: Context, expression: Expression, path: string): r
   const risk = Object.hasOwn(risks, id) ? risks[id] : undefined;
   if (!risk) {
     const known = Object.keys(risks).map((key) => `risks.${key}`);
-    problem(context, "document/unknown-figure", expression.pathSpan, { name: path }, suggest(path, known));
+    unknown(context, expression.pathSpan, path, known);
     return unreadable;
   }
   const rating = rateRisk(risk, context.model.case.programme.conventions?.["risk-matrix"]);

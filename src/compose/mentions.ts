@@ -54,7 +54,8 @@ export function textDirective(node: Markdown, scope: Scope): readonly Inline[] {
     problem(context, "document/unknown-attribute", origin, { directive: name, name: key });
   if (!mention.known(context).includes(id)) {
     const register = name === "ref" ? "references" : name === "term" ? "abbreviations" : `${name}s`;
-    problem(context, "document/unknown-entry", origin, { register, id }, suggest(id, mention.known(context)));
+    if (!context.document.leftOut(`${register}.${id}`))
+      problem(context, "document/unknown-entry", origin, { register, id }, suggest(id, mention.known(context)));
     return [text(id)];
   }
   if (name === "term") return term(id, context);

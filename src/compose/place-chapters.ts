@@ -44,7 +44,7 @@ export function section(walk: Walk, request: Of<"section">): void {
   const chapter = source.chapters.find((c) => c.id === request.id && !walk.placed.has(c));
   const look: Partial<DraftHeading> = {
     ...(request.numbered === undefined ? {} : { numbering: { pattern: request.numbered } }),
-    ...(request.divider ? { role: "divider", inContents: false, breakBefore: true } : {}),
+    ...(request.divider ? { role: "divider", breakBefore: true } : {}),
   };
   if (chapter) pages.put(chapterFlow(walk, chapter, { heading: look }));
   else if (request.required) pages.put(absent(context, request.id, request.missing, look));

@@ -1,6 +1,7 @@
 // References find their targets, footnotes their numbers, contents their entries.
 import type { Block, Contents, ContentsEntry, Footnote, Inline, PageSection } from "../document/document.ts";
 import { plainText, rewriteBlocks, visitBlocks } from "../document/visit.ts";
+import type { Span } from "../source.ts";
 import { type Context, problem } from "./context.ts";
 import type { Numbered, Target } from "./number.ts";
 import { suggest } from "./suggest.ts";
@@ -43,6 +44,14 @@ export function resolve(context: Context, numbered: Numbered): Resolved {
 
 type Reference = Extract<Inline, { readonly type: "reference" }>;
 
+/** True where something was found wrong with what stands at a place. */
+function reportedAt(context: Context, at: Span | undefined): boolean {
+  return context.problems.some(
+    ({ severity, span }) =>
+      severity === "error" && at && span?.file === at.file && span.start >= at.start && span.end <= at.end,
+  );
+}
+
 function refer(context: Context, node: Reference, targets: ReadonlyMap<string, Target>): readonly Inline[] {
   const target = targets.get(node.target);
   // An entry of a register is linked only where the document prints the register.
@@ -58,6 +67,8 @@ function refer(context: Context, node: Reference, targets: ReadonlyMap<string, T
         { id: node.target },
         suggest(node.target, targets.keys()),
       );
+    else if (node.children.length === 0 && !reportedAt(context, context.notebook.given.get(node.target)))
+      problem(context, "document/reference-without-words", node.origin, { id: node.target });
     return node.children.length > 0 ? node.children : [{ type: "text", value: "?" }];
   }
   const children = node.children.length > 0 ? node.children : target.words;

@@ -55,12 +55,19 @@ function readAll(context: Context, source: Source): Programs | undefined {
     for (const used of checkTemplate(context, from, program, names)) {
       const partial = files.get(templates.partials.get(used) ?? "");
       if ([...above, name].includes(used)) {
-        problem(context, "template/partial-cycle", { file: from.file, start: 0, end: 0 }, { name: used });
+        problem(context, "template/partial-cycle", placeOfPartial(from, used), { name: used });
       } else if (partial && !programs.has(used)) read(used, partial, [...above, name]);
     }
   };
   read("", source, []);
   return context.problems.length === before ? programs : undefined;
+}
+
+/** The expression that places a partial. */
+function placeOfPartial(from: Source, name: string): Span {
+  for (const found of from.text.matchAll(/\{\{~?>\s*([^\s}~]+)[^}]*\}\}/g))
+    if (found[1] === name) return { file: from.file, start: found.index, end: found.index + found[0].length };
+  return { file: from.file, start: 0, end: 0 };
 }
 
 function placeOfError(error: unknown, source: Source): Span {

@@ -1,5 +1,4 @@
 // A case to a model: every number worked out once for each document that can name it.
-import type { DataFile } from "../../schemas/data.ts";
 import type { RiskMatrix } from "../../schemas/programme.ts";
 import { arrange, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Places } from "../parse/draft.ts";
@@ -11,6 +10,7 @@ import { checkIdentities, checkLabels, checkSize } from "./checks.ts";
 import { countEntries } from "./count.ts";
 import { createEngine } from "./engine.ts";
 import { nameFigures } from "./figures.ts";
+import { leftOutOf } from "./left-out.ts";
 import type { DocumentModel, Figure, Model, NumberStyle } from "./model.ts";
 import { modelOutcomes, nameOutcomes } from "./outcomes.ts";
 import { checkBands, checkRisks } from "./risks.ts";
@@ -48,28 +48,11 @@ function within(places: Places, path: readonly (string | number)[]): TablePlaces
   return { value: (p) => places.value([...path, ...p]), key: (p) => places.key([...path, ...p]) };
 }
 
-/** True when the entry a name begins with was written but is not in the data: reading it failed and was reported. */
-function leftOutOf(data: DataFile, places: Places): (name: string) => boolean {
-  const registers = ["figures", "tables", "appraisals"] as const;
-  const inner = ["benefits", "outcomes"] as const;
-  return (name) => {
-    const segments = name.split(".");
-    const [head = ""] = segments;
-    const failed = (register: (typeof registers)[number] | (typeof inner)[number], id: string) =>
-      places.key([register, id]) !== undefined && !Object.hasOwn(data[register] ?? {}, id);
-    const prefixes = (list: readonly string[]) => list.map((_, i) => list.slice(0, i + 1).join("."));
-    const nested = inner.find((register) => register === head);
-    return nested
-      ? prefixes(segments.slice(1)).some((id) => failed(nested, id))
-      : prefixes(segments).some((id) => registers.some((register) => failed(register, id)));
-  };
-}
-
 function computeDocument(from: Case, document: CaseDocument): Result<DocumentModel> {
   const { data, places } = document.registers;
   const files = from.sources.files;
   const conventions = from.programme.conventions;
-  const leftOut = leftOutOf(data, places);
+  const leftOut = leftOutOf(document.registers);
   const shapes = new Map<string, TableShape>();
   const engine = createEngine({
     style: numberStyle(from),
@@ -118,6 +101,7 @@ function computeDocument(from: Case, document: CaseDocument): Result<DocumentMod
       outcomes,
       style: engine.style,
       explained,
+      leftOut,
     },
     diagnostics: engine.problems,
   };

@@ -1,5 +1,5 @@
 // Cells that hold no numbers: text, ticks, ratings, dates and years.
-import { isFinancialYear, readWhen } from "../../schemas/scalars.ts";
+import { brokenText, isFinancialYear, readWhen } from "../../schemas/scalars.ts";
 import { report } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../source.ts";
 import type { ColumnShape } from "./columns.ts";
@@ -33,6 +33,7 @@ export function readContent(
 ): CellModel["content"] {
   const text = markdownOf(written);
   const plain = text.trim();
+  if (plain === brokenText) return { type: "broken" };
   switch (column.type) {
     case "text":
     case "number":

@@ -24,6 +24,8 @@ export interface DocumentModel {
   readonly style: NumberStyle;
   /** Differences between stated and computed values that have a reason. */
   readonly explained: readonly Explained[];
+  /** True for a register, an entry or a figure's name that leans on data which could not be read; that was reported. */
+  readonly leftOut: (name: string) => boolean;
 }
 
 /** How numbers are held and rounded; the programme's conventions with their defaults. */

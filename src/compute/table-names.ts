@@ -1,5 +1,5 @@
 // Every number cell and total of a table becomes a named figure.
-import { readQuantity } from "../../schemas/scalars.ts";
+import { brokenText, readQuantity } from "../../schemas/scalars.ts";
 import type { TableSource } from "../../schemas/table.ts";
 import { report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
@@ -246,6 +246,7 @@ function readCell(engine: Engine, shape: TableShape, row: RowShape, column: Colu
     engine.problems.push(report("table/missing-cell", row.origin, { column: column.key, number: true }));
     return brokenMade;
   }
+  if (cell.written === brokenText) return brokenMade;
   const quantity =
     typeof cell.written === "string" || typeof cell.written === "number" ? readQuantity(cell.written) : undefined;
   if (!quantity) {

@@ -42,9 +42,6 @@ export interface ApprovalRow {
 export interface Location {
   /** Path of the document's folder in the repository. */
   readonly path: string;
-  /** Tag of the built version, when there is one. */
-  readonly tag?: string;
-  readonly commit?: string;
-  /** What is not known and why, in words for the table. */
-  readonly unknown?: string;
+  /** Name of the tag that seals the version on release. */
+  readonly tag: string;
 }

@@ -1,12 +1,13 @@
 // Control tables, filled from the record. Complete without git, and it says what it does not know.
 import type { Model } from "../compute/model.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../result.ts";
 import { approvals } from "./approvals.ts";
 import type { Control } from "./control.ts";
 import { history } from "./history.ts";
-import { inputsChanged, location } from "./location.ts";
+import { gitLacks, inputsChanged, location } from "./location.ts";
 
-const none: Control = { history: [], approvals: [], location: { path: "" }, marks: {} };
+const none: Control = { history: [], approvals: [], location: { path: "", tag: "" }, marks: {} };
 
 /** Everything a document's control tables and marks say; empty for an id the programme does not have. */
 export function control(model: Model, documentId: string): Result<Control> {
@@ -26,6 +27,16 @@ export function control(model: Model, documentId: string): Result<Control> {
       },
       ...(inputsChanged(model, document) ? { working: "uncommitted changes" } : {}),
     },
-    diagnostics: [...rows.diagnostics, ...route.diagnostics],
+    diagnostics: [...rows.diagnostics, ...route.diagnostics]
+      .filter((found) => !leansOnBroken(found, document.broken))
+      .concat(gitLacks(model)),
   };
+}
+
+/** Findings about rows of the history alone; all others hold them against the front matter or each other. */
+const ofRows = new Set(["control/unknown-author", "control/version-order", "control/tag-name", "control/tag-alone"]);
+
+/** Where the front matter or a row could not be read, nobody can say whether the record agrees with it. */
+function leansOnBroken(found: Diagnostic, broken: ReadonlySet<string>): boolean {
+  return !ofRows.has(found.code) && ["*", "version", "date", "status", "history"].some((key) => broken.has(key));
 }

@@ -85,6 +85,7 @@ function tagRows(
       continue;
     }
     if (compareVersions(version, current) === 0) continue;
+    diagnostics.push(report("control/tag-alone", document.opening, { tag: tag.name, version }));
     const who = resolveAuthor(document.registers.data.people, tag.author);
     rows.push({
       from: "tag",

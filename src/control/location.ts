@@ -1,34 +1,36 @@
-// Where the document is kept, and whether what is built is what was committed.
+// Where the document is kept, what git cannot say about it, and whether what is built is what was committed.
 import type { DocumentModel, Model } from "../compute/model.ts";
+import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import type { Location } from "./control.ts";
 import { tagPrefix } from "./history.ts";
 import { bareVersion } from "./versions.ts";
 
 type CaseDocument = DocumentModel["document"];
 
-const reasons = {
-  "no git": "Git is not installed here, so no tag or commit is known.",
-  "no repository": "The files are not in a git repository, so no tag or commit is known.",
-  "no commits": "Nothing has been committed yet, so no tag or commit is known.",
-} as const;
-
 function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
-/** Folder, tag of the built version and commit, or why they are not known. */
+/**
+ * Folder and the tag that seals the version. Both follow from names and the front matter alone: what git knows differs
+ * between clones of one tree, and the bytes must not.
+ */
 export function location(model: Model, document: CaseDocument): Location {
-  const { git } = model.case.sources;
-  const path = folderOf(document.file);
-  if (git.absent) return { path, unknown: reasons[git.absent] };
-  const wanted = `${tagPrefix(model, document)}${bareVersion(document.front.version)}`;
-  const tag = git.tags.find((t) => t.name === wanted);
-  return {
-    path,
-    ...(tag ? { tag: tag.name } : {}),
-    ...(git.commit ? { commit: git.commit } : {}),
-    ...(!tag && git.shallow ? { unknown: "This is a shallow clone: tags of earlier versions may be missing." } : {}),
-  };
+  const version = bareVersion(document.front.version);
+  return { path: folderOf(document.file), tag: `${tagPrefix(model, document)}${version}` };
+}
+
+const reasons = {
+  "no git": "git is not installed here",
+  "no repository": "these files are not in a git repository",
+  "no commits": "nothing has been committed yet",
+} as const;
+
+/** What the version history may lack because of the copy it is built from; the same words for every document. */
+export function gitLacks(model: Model): readonly Diagnostic[] {
+  const { absent, shallow } = model.case.sources.git;
+  if (absent !== undefined) return [report("control/no-git", undefined, { reason: reasons[absent] })];
+  return shallow ? [report("control/no-git", undefined, { reason: "this is a shallow clone" })] : [];
 }
 
 const read = /\.(ya?ml|csv|md|hbs|png|jpe?g|svg)$/i;

@@ -16,6 +16,8 @@ export interface Diagnostic {
   /** What is wrong and why; one sentence, no position in it. */
   readonly message: string;
   readonly span?: Span;
+  /** The words in the span that are meant, where the finder knew only what stands round them. */
+  readonly within?: string;
   /** Path in the data file, when there is one. */
   readonly path?: readonly (string | number)[];
   /** What to write instead. */
@@ -24,6 +26,7 @@ export interface Diagnostic {
 }
 
 interface More {
+  readonly within?: string;
   readonly path?: readonly (string | number)[];
   /** Overrides the catalogue's help, for instance with the nearest known name. */
   readonly help?: string;
@@ -48,6 +51,7 @@ export function report<C extends Code>(
     severity: entry.severity,
     message: entry.message(details),
     ...(span ? { span } : {}),
+    ...(more.within ? { within: more.within } : {}),
     ...(more.path ? { path: more.path } : {}),
     ...(help ? { help } : {}),
     ...(more.notes && more.notes.length > 0 ? { notes: more.notes } : {}),

@@ -1,6 +1,6 @@
 // Organisation charts, pathways and trees: boxes joined by lines, laid out by Graphviz and drawn by us.
 import type { Flow, Organisation } from "../document/exhibit.ts";
-import { arrowHead, type Brush, box, boxHeight, labelSize, rectangle, round, words } from "./brush.ts";
+import { arrowHead, type Brush, box, boxHeight, labelSize, leastWidth, rectangle, round, words } from "./brush.ts";
 import { type GraphArrow, type Grapher, type Placed, placeGraph } from "./graph.ts";
 import type { Scene, Shape } from "./scene.ts";
 
@@ -12,7 +12,7 @@ interface Item {
   readonly strong: boolean;
 }
 
-const widths: readonly number[] = [150, 128, 112, 98, 86];
+const widths: readonly number[] = [150, 128, 112, 98, 92, 86, 80];
 
 export function drawOrganisation(chart: Organisation, width: number, brush: Brush, grapher: Grapher): Scene {
   const below = new Set(chart.lines.map((l) => l.to));
@@ -53,8 +53,10 @@ function graph(
   heads: boolean,
 ): Scene {
   let narrowest: { readonly placed: Placed; readonly boxWidth: number } | undefined;
+  const least = Math.max(0, ...items.map((i) => leastWidth(brush, i)));
+  const whole = widths.filter((w) => w >= least);
   for (const direction of directions) {
-    for (const boxWidth of widths) {
+    for (const boxWidth of whole.length > 0 ? whole : [Math.ceil(least)]) {
       const sized = items.map((i) => ({ id: i.id, width: boxWidth, height: boxHeight(brush, i, boxWidth) }));
       const placed = placeGraph(grapher, sized, arrows, direction, brush.measure, labelSize);
       if (placed.width <= width) return scene(items, placed, boxWidth, width, brush, heads);

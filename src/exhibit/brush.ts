@@ -41,6 +41,11 @@ function cut(brush: Brush, word: string, width: number, bold: boolean, size: num
   return [...pieces, piece];
 }
 
+/** Width of the longest word. */
+export function longestWord(brush: Brush, text: string, bold = false): number {
+  return widest(brush, text.split(/\s+/), bold);
+}
+
 /** Width of the widest line. */
 export function widest(brush: Brush, lines: readonly string[], bold = false, size = labelSize): number {
   return Math.max(0, ...lines.map((l) => brush.measure(l, size, bold)));
@@ -131,6 +136,12 @@ interface BoxWords {
 
 const padX = 8;
 const padY = 7;
+
+/** Width below which a box would break a word. */
+export function leastWidth(brush: Brush, box: BoxWords): number {
+  const note = box.note ? longestWord(brush, box.note) : 0;
+  return Math.max(longestWord(brush, box.title, true), note) + 2 * padX;
+}
 
 /** Height of a box that holds these words at a given width. */
 export function boxHeight(brush: Brush, box: BoxWords, width: number): number {

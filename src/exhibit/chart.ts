@@ -54,8 +54,8 @@ function bars(chart: Chart, width: number, brush: Brush): Scene {
   const x = scaleLinear()
     .domain([low, high || 1])
     .range([left, Math.max(left + 40, width - right)]);
-  const barHeight = several ? 15 : 18;
-  const gap = 14;
+  const barHeight = 15;
+  const gap = 10;
   const shapes: Shape[] = [];
   let y = chart.unit === "" ? 4 : labelLeading + 6;
   if (chart.unit !== "") shapes.push(words(brush, chart.unit, left, labelSize, { fill: colours.quiet }));
@@ -153,13 +153,17 @@ function spread(wishes: readonly number[]): readonly number[] {
 }
 
 const plotHeight = 190;
+const stripe = 5;
 
 function stacked(chart: Chart, width: number, brush: Brush): Scene {
   const sums = chart.categories.map((_, c) =>
     chart.series.reduce((total, s) => total + Math.max(0, s.values[c] ?? 0), 0),
   );
   const names = chart.series.map((s) => wrap(brush, s.name, width * 0.24));
-  const right = width - Math.max(...names.map((n) => widest(brush, n)), 0) - 14;
+  // A line can lead from a name to its part of the last column only when each part is there.
+  const isLed = chart.series.every((series) => (series.values.at(-1) ?? 0) > 0);
+  const beside = isLed ? 11 : 23;
+  const right = width - Math.max(...names.map((n) => widest(brush, n)), 0) - beside - 3;
   const plot: Plot = { left: 44, right, top: labelLeading + 8, bottom: labelLeading + 8 + plotHeight };
   const y = scaleLinear()
     .domain([0, Math.max(...sums, 1)])
@@ -177,17 +181,15 @@ function stacked(chart: Chart, width: number, brush: Brush): Scene {
       const value = Math.max(0, series.values[c] ?? 0);
       const [top, bottom] = [y(base + value), y(base)];
       if (value > 0) {
-        shapes.push(
-          rectangle(round(x(c) ?? 0), round(top), round(x.bandwidth()), round(bottom - top), {
-            fill: colourOf(brush, s),
-            stroke: "#ffffff",
-            strokeWidth: 0.75,
-          }),
-        );
+        shapes.push(...ground(brush, s, round(x(c) ?? 0), round(top), round(x.bandwidth()), round(bottom - top)));
         const label = series.labels[c] ?? "";
         if (bottom - top > labelLeading + 2 && brush.measure(label, labelSize, false) < x.bandwidth() - 4) {
+          const [middle, half] = [(x(c) ?? 0) + x.bandwidth() / 2, brush.measure(label, labelSize, false) / 2 + 3];
           shapes.push(
-            words(brush, label, round((x(c) ?? 0) + x.bandwidth() / 2), round((top + bottom) / 2 + labelSize * 0.35), {
+            rectangle(round(middle - half), round((top + bottom) / 2 - 6), round(2 * half), 12, {
+              fill: colourOf(brush, s),
+            }),
+            words(brush, label, round(middle), round((top + bottom) / 2 + labelSize * 0.35), {
               anchor: "middle",
               fill: inkOn(colourOf(brush, s)),
             }),
@@ -198,12 +200,14 @@ function stacked(chart: Chart, width: number, brush: Brush): Scene {
       if (c === chart.categories.length - 1) ends[s] = (top + bottom) / 2;
     });
   });
-  const at = spread(ends);
+  const at = isLed ? spread(ends) : keyed(names, plot);
   chart.series.forEach((_, s) => {
     const lead = (x(chart.categories.length - 1) ?? 0) + x.bandwidth();
-    shapes.push(line(lead + 1, round(ends[s] ?? 0), plot.right + 8, round(at[s] ?? 0), colourOf(brush, s), 0.75));
+    const middle = round(at[s] ?? 0);
+    if (isLed) shapes.push(line(lead + 1, round(ends[s] ?? 0), plot.right + 8, middle, colourOf(brush, s), 0.75));
+    else shapes.push(...ground(brush, s, round(plot.right + 7), middle - 5, 11, 9));
     shapes.push(
-      ...lines(brush, names[s] ?? [], plot.right + 11, round((at[s] ?? 0) - labelSize / 2), {
+      ...lines(brush, names[s] ?? [], plot.right + beside, round((at[s] ?? 0) - labelSize / 2), {
         fill: brush.theme.colours.text,
       }),
     );
@@ -217,6 +221,28 @@ function stacked(chart: Chart, width: number, brush: Brush): Scene {
   );
   const lowest = Math.max(plot.bottom + 6 + axis.height, ...at.map((a, s) => a + blockHeight((names[s] ?? []).length)));
   return { width, height: round(lowest + 6), shapes: [...shapes, ...axis.shapes] };
+}
+
+/** Heights of the names beside their swatches, in the order of the parts from the bottom up. */
+function keyed(names: readonly (readonly string[])[], plot: Plot): readonly number[] {
+  let y = plot.bottom;
+  return names.map((name) => {
+    y -= blockHeight(name.length) + 6;
+    return y + labelSize / 2;
+  });
+}
+
+/** The ground of one series; once the colours are used up, stripes tell the next ones apart. */
+function ground(brush: Brush, index: number, x: number, y: number, width: number, height: number): readonly Shape[] {
+  const fill = colourOf(brush, index);
+  const solid = rectangle(x, y, width, height, { fill, stroke: "#ffffff", strokeWidth: 0.75 });
+  if (index < brush.theme.colours.series.length) return [solid];
+  const count = Math.max(1, Math.floor(width / stripe));
+  const stripes = Array.from({ length: count }, (_, i) => {
+    const at = x + (i + 0.5) * (width / count);
+    return line(at, y, at, y + height, "#ffffff", 0.9);
+  });
+  return [solid, ...stripes];
 }
 
 function lineChart(chart: Chart, width: number, brush: Brush): Scene {

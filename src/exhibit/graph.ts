@@ -78,7 +78,7 @@ export function placeGraph(
     graphAttributes: {
       rankdir: direction === "down" ? "TB" : "LR",
       nodesep: 0.2,
-      ranksep: direction === "down" ? 0.38 : 0.45,
+      ranksep: direction === "down" ? 0.32 : 0.45,
       splines: "spline",
       ordering: "out",
     },

@@ -33,8 +33,9 @@ function element(shape: Shape): string {
   }
 }
 
-/** Standalone SVG of a scene, its words in the given font family. */
-export function toSvg(scene: Scene, family: string): string {
+/** Standalone SVG of a scene, its words in the given font family; `bleed` is free space all round, for strokes on its edge. */
+export function toSvg(scene: Scene, family: string, bleed = 0): string {
   const body = scene.shapes.map(element).join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${scene.width}" height="${scene.height}" viewBox="0 0 ${scene.width} ${scene.height}" font-family="${escaped(family)}">${body}</svg>`;
+  const [width, height] = [scene.width + 2 * bleed, scene.height + 2 * bleed];
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${-bleed || 0} ${-bleed || 0} ${width} ${height}" font-family="${escaped(family)}">${body}</svg>`;
 }

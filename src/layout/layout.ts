@@ -45,7 +45,8 @@ export function layout(
     targets: targetsOf(document),
     footnotes: new Map(document.footnotes.map((note) => [note.id, note])),
     notes: new Map(),
-    missing: (character, origin) => diagnostics.push(report("layout/missing-glyph", origin, { character })),
+    missing: (character, origin) =>
+      diagnostics.push(report("layout/missing-glyph", origin, { character }, { within: character })),
   };
   const chapters = chaptersOf(document.sections, structure);
   const sections = document.sections.map((section, index) => ({

@@ -20,6 +20,8 @@ export interface Places {
   value(path: Path): Span | undefined;
   /** Span of the key. */
   key(path: Path): Span | undefined;
+  /** Span of the anchored value that an alias on the way to the path repeats. */
+  anchor?(path: Path): Span | undefined;
 }
 
 export interface Draft {

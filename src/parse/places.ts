@@ -63,7 +63,17 @@ export function placesOf(root: Node | undefined, span: ToSpan, anchors: Readonly
       const found = find(path);
       return found?.alias ? of(found.alias) : of(found?.key);
     },
+    anchor(path) {
+      const found = find(path);
+      return found?.alias ? (behindAlias(found) ?? of(anchors.get(found.alias))) : undefined;
+    },
   };
+
+  /** What is wrong itself, in the anchored value. */
+  function behindAlias(found: Found): Span | undefined {
+    if (isAlias(found.node)) return undefined;
+    return isMap(found.node) || isSeq(found.node) ? of(found.key) : of(found.node);
+  }
 
   /** A map or list without a key of its own is shown by the first key in it. */
   function opening(node: Node): Span | undefined {

@@ -1,6 +1,6 @@
 // YAML to plain values and their places. Scalars stay as they were written, so "1.10" is not 1.1.
 import { Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, type Node, Parser } from "yaml";
-import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, type Note, report } from "../diagnostics/diagnostic.ts";
 import { ok, type Result } from "../result.ts";
 import type { Span } from "../source.ts";
 import type { Data } from "./draft.ts";
@@ -48,7 +48,15 @@ export function parseYaml(yaml: YamlText): Result<Data> {
   const tidied = tidy(document.contents, text, span);
   diagnostics.push(...tidied.diagnostics);
   const anchors = tidied.value;
-  const reader = { anchors, span, inside: new Set<Node>(), left: repeats, depth: 0, problems: diagnostics };
+  const reader = {
+    anchors,
+    span,
+    inside: new Set<Node>(),
+    left: repeats,
+    full: false,
+    depth: 0,
+    problems: diagnostics,
+  };
   const value = plain(document.contents, reader, false);
   const places = placesOf(document.contents ?? undefined, span, anchors);
   return ok({ file, value: value === undefined ? null : value, places, ...broken(diagnostics) }, diagnostics);
@@ -128,6 +136,7 @@ interface ValueReader {
   /** Nodes that are being read, to notice an alias inside its own anchor. */
   readonly inside: Set<Node>;
   left: number;
+  full: boolean;
   depth: number;
   readonly problems: Diagnostic[];
 }
@@ -162,7 +171,8 @@ function aliased(alias: Node & { readonly source: string }, reader: ValueReader)
   const target = reader.anchors.get(alias);
   const refuse = (problem: string): undefined => {
     const [start, end] = alias.range ?? [0, 0];
-    reader.problems.push(report("yaml/alias", reader.span(start, end), { alias: alias.source, problem }));
+    const notes = anchorNote(target, reader.span);
+    reader.problems.push(report("yaml/alias", reader.span(start, end), { alias: alias.source, problem }, { notes }));
   };
   if (!target) return refuse("repeats a value that was not given an anchor above it");
   if (reader.inside.has(target)) return refuse("contains itself");
@@ -171,8 +181,16 @@ function aliased(alias: Node & { readonly source: string }, reader: ValueReader)
   reader.depth++;
   const value = plain(target, reader, true);
   reader.depth--;
-  if (reader.left <= 0) return refuse(`brings the values repeated in this file to more than ${repeats}`);
-  return value;
+  if (reader.left > 0) return value;
+  // One alias too many is enough to say; those it stands in are past the limit with it.
+  if (reader.full) return undefined;
+  reader.full = true;
+  return refuse(`brings the values repeated in this file to more than ${repeats}`);
+}
+
+function anchorNote(target: Node | undefined, span: ValueReader["span"]): readonly Note[] {
+  const [start] = target?.range ?? [];
+  return start === undefined ? [] : [{ message: "the value it repeats begins here", span: span(start, start + 1) }];
 }
 
 function scalar(value: unknown): unknown {

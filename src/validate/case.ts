@@ -42,6 +42,8 @@ export interface CaseDocument {
   readonly own: DataFile;
   readonly history: History["history"];
   readonly historyPlaces: Places;
+  /** Keys of the front matter that something stands in for, `history` where rows were left out, `*` for all of it. */
+  readonly broken: ReadonlySet<string>;
   readonly house: House;
   readonly theme: Theme;
 }

@@ -5,7 +5,7 @@ import { nearest } from "../diagnostics/nearest.ts";
 import type { Data, Draft } from "../parse/draft.ts";
 import type { Span } from "../source.ts";
 import type { Subject } from "./locate.ts";
-import { salvage, wholeList } from "./salvage.ts";
+import { leaveOut, salvage } from "./salvage.ts";
 
 interface Looks {
   readonly house: House;
@@ -29,7 +29,7 @@ export function housesOf(draft: Draft): Houses {
     const known = houses.get(name);
     const data = draft.houses.get(name);
     if (known || !data || houses.has(name)) return known;
-    const read = salvage(House, subjectOf(data), wholeList);
+    const read = salvage(House, subjectOf(data), leaveOut);
     problems.push(...read.diagnostics);
     const made = read.value ? { house: read.value, file: data } : undefined;
     houses.set(name, made);
@@ -38,7 +38,7 @@ export function housesOf(draft: Draft): Houses {
   const theme = (name: string): Theme | undefined => {
     const data = draft.themes.get(name);
     if (!data || themes.has(name)) return themes.get(name);
-    const read = salvage(Theme, subjectOf(data), wholeList);
+    const read = salvage(Theme, subjectOf(data), leaveOut);
     problems.push(...read.diagnostics);
     themes.set(name, read.value);
     return read.value;

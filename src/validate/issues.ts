@@ -12,11 +12,22 @@ type Issue = z.core.$ZodIssue;
 export interface Finding {
   readonly diagnostic: Diagnostic;
   readonly spoils: readonly Path[];
+  /** A key that is not there; what it belongs to is spoilt unless something can stand in for it. */
+  readonly lacks?: Path;
 }
 
 /** Findings of one run, alternatives resolved to the one the author most likely meant. */
 export function findings(issues: readonly Issue[], schema: z.core.$ZodType, subject: Subject): readonly Finding[] {
-  return issues.flatMap((issue) => finding(issue, [], schema, subject));
+  return issues.flatMap((issue) => finding(issue, [], schema, subject)).map((found) => withAnchor(found, subject));
+}
+
+/** A finding in a value that an alias repeats points at the alias; a note shows what it repeats. */
+function withAnchor(found: Finding, subject: Subject): Finding {
+  const { diagnostic } = found;
+  const span = diagnostic.path && subject.data.places.anchor?.(diagnostic.path);
+  if (!span) return found;
+  const notes = [...(diagnostic.notes ?? []), { message: "the value that is repeated stands here", span }];
+  return { ...found, diagnostic: { ...diagnostic, notes } };
 }
 
 function finding(issue: Issue, base: Path, schema: z.core.$ZodType, subject: Subject): readonly Finding[] {
@@ -66,6 +77,7 @@ function missing(path: Path, subject: Subject): Finding {
   return {
     diagnostic: report("yaml/missing-key", placeOfValue(subject, parent), details, { path }),
     spoils: [parent],
+    lacks: path,
   };
 }
 

@@ -3,7 +3,7 @@ import type { DataFile } from "../../schemas/data.ts";
 import type { Programme } from "../../schemas/programme.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import type { Path, Places } from "../parse/draft.ts";
+import type { Data, Path, Places } from "../parse/draft.ts";
 import type { Registers } from "./case.ts";
 
 type Target = "organisations" | "people" | "boards" | "projects" | "workstreams" | "meetings";
@@ -52,11 +52,15 @@ const inFrontMatter: readonly { readonly path: readonly string[]; readonly to: T
 ];
 
 /** What the registers of a programme or a document hold. */
-export function knownIn(registers: Registers, programme: Programme | undefined, documents: Iterable<string>): Known {
+export function knownIn(
+  registers: Registers,
+  programme: Programme | undefined,
+  documents: Iterable<string>,
+  lost: readonly string[] = [],
+): Known {
   const { people, boards, projects, workstreams, meetings } = registers.data;
   const ids = (map: object | undefined): ReadonlySet<string> => new Set(Object.keys(map ?? {}));
-  const broken = new Set(registers.broken ?? []);
-  if (!programme) broken.add("*");
+  const broken = new Set([...(registers.broken ?? []), ...lost]);
   return {
     ids: {
       organisations: ids(programme?.organisations),
@@ -71,16 +75,20 @@ export function knownIn(registers: Registers, programme: Programme | undefined, 
   };
 }
 
-/** Reports references in registers that lead nowhere. */
-export function checkRegisters(data: DataFile, places: Places, known: Known): readonly Diagnostic[] {
-  const problems = inData.flatMap(({ path, to, keys }) =>
-    referencesAt(data, path, [], keys === true).flatMap((found) => check(found, to, places, known)),
+/** Reports references in a data file that lead nowhere; entries with other mistakes are looked at too. */
+export function checkWritten({ value, places }: Data, known: Known): readonly Diagnostic[] {
+  return inData.flatMap(({ path, to, keys }) =>
+    referencesAt(value, path, [], keys === true).flatMap((found) => check(found, to, places, known)),
   );
-  return [...problems, ...checkDocuments(data, places, known), ...checkSteps(data, places)];
 }
 
-/** Reports references in front matter that lead nowhere. */
-export function checkFrontMatter(front: object, places: Places, known: Known): readonly Diagnostic[] {
+/** Reports what entries of registers name and nothing is: documents, and parts of the same entry. */
+export function checkRegisters(data: DataFile, places: Places, known: Known): readonly Diagnostic[] {
+  return [...checkDocuments(data, places, known), ...checkSteps(data, places)];
+}
+
+/** Reports references in front matter, as written, that lead nowhere. */
+export function checkFrontMatter(front: unknown, places: Places, known: Known): readonly Diagnostic[] {
   return inFrontMatter.flatMap(({ path, to }) =>
     referencesAt(front, path, [], false).flatMap((found) => check(found, to, places, known)),
   );

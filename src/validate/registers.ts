@@ -1,12 +1,13 @@
 // Joins the data files of a programme or a document into one set of registers, with places.
 import { DataFile } from "../../schemas/data.ts";
 import type { Programme } from "../../schemas/programme.ts";
+import { brokenText } from "../../schemas/scalars.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import type { Data, Path, Places } from "../parse/draft.ts";
 import { ok, type Result } from "../result.ts";
 import type { Registers } from "./case.ts";
 import { placeOfKey, type Subject } from "./locate.ts";
-import { type Extent, salvage, wholeList } from "./salvage.ts";
+import { type Mending, salvage, wholeList } from "./salvage.ts";
 
 /** Registers under construction: each entry with the file it came from. */
 interface Part {
@@ -15,12 +16,27 @@ interface Part {
   readonly subject: Subject;
 }
 
-/** A table loses its sense with any of its parts; other entries lose only what is wrong. */
-const dataExtent: Extent = (path) => (path[0] === "tables" ? path.slice(0, 2) : wholeEntry(path));
+/** In a table a wrong cell or column is held by something that says nothing; elsewhere an entry loses what is wrong. */
+const inData: Mending = { extent: partOf, standIn: standInFor };
 
 /** A list inside an entry goes whole; a list that is the entry goes with it. */
-function wholeEntry(path: Path): Path {
-  return path[0] === "lists" ? path.slice(0, 2) : wholeList(path);
+function partOf(path: Path): Path {
+  const [register, , part] = path;
+  if (register === "lists") return path.slice(0, 2);
+  if (register !== "tables") return wholeList(path);
+  if (part === "rows") return path.slice(0, 5);
+  if (part === "columns" && path.length === 3) return path.slice(0, 2);
+  return wholeList(path);
+}
+
+function standInFor(path: Path): unknown {
+  const [register, , part] = path;
+  if (register !== "tables") return undefined;
+  if (part === "title" && path.length === 3) return brokenText;
+  if (part === "columns" && path.length === 4) return "text";
+  if (part === "rows" && path.length === 4) return { section: brokenText };
+  if (part === "rows" && path.length === 5) return brokenText;
+  return undefined;
 }
 
 /** Sections that make sense only as a whole, so that a document's own take the place of the shared ones. */
@@ -74,7 +90,7 @@ function join(files: readonly Data[], first: readonly Part[]): Result<Registers>
   for (const file of files) {
     if (file.value === null && !file.broken) continue;
     const subject: Subject = { data: file, name: baseName(file.file) };
-    const read = salvage(DataFile, subject, dataExtent);
+    const read = salvage(DataFile, subject, inData);
     problems.push(...read.diagnostics);
     for (const path of read.left) broken.add(path.slice(0, 2).join("."));
     if (file.broken || read.value === undefined) broken.add("*");

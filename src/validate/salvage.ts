@@ -2,28 +2,35 @@
 import type { z } from "zod";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../parse/draft.ts";
-import { findings } from "./issues.ts";
+import { type Finding, findings } from "./issues.ts";
 import { type Subject, valueAt } from "./locate.ts";
 
 export interface Salvaged<T> {
   /** Undefined when nothing valid is left. */
   readonly value: T | undefined;
   readonly diagnostics: readonly Diagnostic[];
-  /** Paths that were left out. */
+  /** Paths that were left out, or hold something that stands in for what was wrong. */
   readonly left: readonly Path[];
 }
 
-/** How much goes when a value fails; the path of the value itself unless told otherwise. */
-export type Extent = (path: Path) => Path;
+export interface Mending {
+  /** How much goes when a value fails; the path of the value itself unless told otherwise. */
+  readonly extent: (path: Path) => Path;
+  /** A value that can stand for one that is wrong or missing, so that the rest is still read. */
+  readonly standIn?: (path: Path) => unknown;
+}
 
 /** A list keeps its order and its numbers, so a bad entry takes the whole list along. */
-export const wholeList: Extent = (path) => {
+export function wholeList(path: Path): Path {
   const list = path.findIndex((step) => typeof step === "number");
   return list === -1 ? path : path.slice(0, list);
-};
+}
+
+/** Leaves out what is wrong, with the list it stands in. */
+export const leaveOut: Mending = { extent: wholeList };
 
 /** Reads a value; a file with mistakes in its YAML was reported already, so its findings are kept back. */
-export function salvage<S extends z.ZodType>(schema: S, subject: Subject, extent: Extent): Salvaged<z.output<S>> {
+export function salvage<S extends z.ZodType>(schema: S, subject: Subject, mending: Mending): Salvaged<z.output<S>> {
   const { data } = subject;
   const first = schema.safeParse(data.value);
   if (first.success) return { value: first.data, diagnostics: [], left: [] };
@@ -31,22 +38,29 @@ export function salvage<S extends z.ZodType>(schema: S, subject: Subject, extent
   const diagnostics = data.broken ? [] : found.map((f) => f.diagnostic);
   const left: Path[] = [];
   const rest = copy(data.value);
-  let spoilt = found.flatMap((f) => f.spoils);
+  let spoilt = found;
   for (let round = 0; round < 100; round++) {
-    let removed = false;
-    for (const path of spoilt) {
-      const whole = extent(path);
-      if (whole.length === 0 || !remove(rest, whole)) continue;
-      left.push(whole);
-      removed = true;
-    }
-    if (!removed) break;
+    const mended = spoilt.flatMap((finding) => mend(rest, finding, mending));
+    if (mended.length === 0) break;
+    left.push(...mended);
     const again = schema.safeParse(rest);
     if (again.success) return { value: again.data, diagnostics, left };
-    const inRest: Subject = { ...subject, data: { ...data, value: rest } };
-    spoilt = findings(again.error.issues, schema, inRest).flatMap((f) => f.spoils);
+    spoilt = findings(again.error.issues, schema, { ...subject, data: { ...data, value: rest } });
   }
   return { value: undefined, diagnostics, left };
+}
+
+/** Takes out what a finding spoils, or puts something in its place; the paths that were changed. */
+function mend(value: unknown, finding: Finding, { extent, standIn }: Mending): readonly Path[] {
+  const lack = finding.lacks && standIn?.(finding.lacks);
+  if (finding.lacks && lack !== undefined) return put(value, finding.lacks, lack) ? [finding.lacks] : [];
+  return finding.spoils.flatMap((path) => {
+    const whole = extent(path);
+    if (whole.length === 0) return [];
+    const instead = standIn?.(whole);
+    const changed = instead === undefined ? remove(value, whole) : put(value, whole, instead);
+    return changed ? [whole] : [];
+  });
 }
 
 function copy(value: unknown): unknown {
@@ -60,4 +74,11 @@ function remove(value: unknown, path: Path): boolean {
   const key = path.at(-1);
   if (typeof parent !== "object" || parent === null || key === undefined || Array.isArray(parent)) return false;
   return Object.hasOwn(parent, key) && Reflect.deleteProperty(parent, key);
+}
+
+function put(value: unknown, path: Path, instead: unknown): boolean {
+  const parent = valueAt(value, path.slice(0, -1));
+  const key = path.at(-1);
+  if (typeof parent !== "object" || parent === null || key === undefined) return false;
+  return valueAt(parent, [key]) !== instead && Reflect.set(parent, key, instead);
 }

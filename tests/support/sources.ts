@@ -78,7 +78,7 @@ export function sourcesOf(content: Readonly<Record<string, string>>): Sources {
       houses: new Map([["plain", "templates/houses/plain/profile.yaml"]]),
       themes: new Map([["council", "templates/themes/council.yaml"]]),
     },
-    git: { absent: "no repository", shallow: false, changed: [], tags: [] },
+    git: { shallow: false, changed: [], tags: [] },
   };
 }
 

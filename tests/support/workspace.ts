@@ -23,7 +23,9 @@ export interface Built {
 
 /** Runs every stage before the renderers on one programme of a workspace. */
 export async function composeProgramme(root: string, id: string): Promise<Built> {
-  const sources = await readProgramme(root, id, shipped);
+  const read = await readProgramme(root, id, shipped);
+  // What git knows of the folder a test runs in is no part of its story.
+  const sources = { ...read, value: { ...read.value, git: { shallow: false, changed: [], tags: [] } } };
   const model = programme(sources.value);
   const composed = [...(model.value?.documents.keys() ?? [])].map(
     (d) => [d, model.value ? document(model.value, d) : undefined] as const,

@@ -36,7 +36,7 @@ function mapOf(request: ViewRequest, source: Source, diagnostics: Diagnostic[]):
         if (!later) {
           const known = stages.slice(i + 1).flatMap(([, s]) => Object.keys(s.entries));
           diagnostics.push(
-            unknownEntry({ ...request, origin: source.origin }, "entries of the next stage", target, known),
+            ...unknownEntry({ ...request, origin: source.origin }, "entries of the next stage", target, known),
           );
         }
         return later ? [{ from: `${stage}.${key}`, to: `${later[0]}.${target}` }] : [];

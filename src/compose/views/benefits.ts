@@ -2,14 +2,14 @@
 import { digits, inUnit, plainValue } from "../../compute/format.ts";
 import type { BenefitsModel, Range, Value } from "../../compute/model.ts";
 import type { MoneyUnit } from "../../compute/money.ts";
-import { type Diagnostic, report } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { text } from "../../document/build.ts";
 import type { Block, Cell, Inline } from "../../document/document.ts";
 import type { View, ViewRequest } from "../view.ts";
 import { finished, type GridColumn, type GridRow, grid } from "./grid.ts";
 import { bold, capital, inlineCell, markdownCell, note, textCell } from "./parts.ts";
 import { organisationName } from "./people.ts";
-import { choice } from "./registers.ts";
+import { choice, nothingToShow } from "./registers.ts";
 import { incompleteNote, roundingNote } from "./table.ts";
 
 export const benefits: View = {
@@ -18,7 +18,7 @@ export const benefits: View = {
     const diagnostics: Diagnostic[] = [];
     const model = request.document.benefits;
     if (!model) {
-      diagnostics.push(report("register/nothing-to-show", request.origin, { register: "benefits" }));
+      diagnostics.push(...nothingToShow(request, "benefits"));
       return { value: [], diagnostics };
     }
     const view = choice(request, "view", ["annual", "lines", "phasing"], diagnostics);

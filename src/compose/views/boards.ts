@@ -58,7 +58,9 @@ export const members: View = {
     if (!board) return { value: [], diagnostics };
     const shown = board.entry.members ?? [];
     if (shown.length === 0) {
-      diagnostics.push(report("register/nothing-to-show", request.origin, { register: `members of ${board.id}` }));
+      const help = `add members: to the board ${board.id}, or take this line out`;
+      const details = { register: `members of ${board.id}` };
+      diagnostics.push(report("register/nothing-to-show", request.origin, details, { help }));
       return { value: [], diagnostics };
     }
     const organisation = (m: Member) =>
@@ -134,7 +136,7 @@ export const chartOfBoards: View = {
     const all = Object.keys(request.document.document.registers.data.boards ?? {});
     const lines = shown.flatMap((b) =>
       (b.entry["reports-to"] ?? []).flatMap((to) => {
-        if (!all.includes(to)) diagnostics.push(unknownEntry({ ...request, origin: b.origin }, "boards", to, all));
+        if (!all.includes(to)) diagnostics.push(...unknownEntry({ ...request, origin: b.origin }, "boards", to, all));
         return ids.has(to) ? [{ from: to, to: b.id }] : [];
       }),
     );

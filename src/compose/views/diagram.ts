@@ -107,7 +107,7 @@ function flow(request: ViewRequest, source: Item<Diagram>, entry: Kind<"flow">, 
       ? step.to.map((id) => [id, undefined] as const)
       : Object.entries(step.to ?? {});
     return to.flatMap(([id, label]) => {
-      if (!ids.includes(id)) diagnostics.push(unknownEntry({ ...request, origin: source.origin }, "steps", id, ids));
+      if (!ids.includes(id)) diagnostics.push(...unknownEntry({ ...request, origin: source.origin }, "steps", id, ids));
       return ids.includes(id) ? [{ from, to: id, ...(label === undefined ? {} : { label }) }] : [];
     });
   });

@@ -1,13 +1,12 @@
 // Registers that print as lists: recommendations, objectives, assumptions, plain lists; and dependencies.
-import { type Diagnostic, report } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { bullets, paragraph, text } from "../../document/build.ts";
 import type { Block, List, ListItem } from "../../document/document.ts";
-import { suggest } from "../suggest.ts";
 import type { AnchorKind, View, ViewRequest } from "../view.ts";
 import { groupBy } from "./columns.ts";
 import { grid } from "./grid.ts";
 import { bold, markdownCell, textCell } from "./parts.ts";
-import { choice, type Item, items, registers } from "./registers.ts";
+import { choice, type Item, items, registers, unknownEntry } from "./registers.ts";
 
 const styles = ["decimal", "bullet", "lower-alpha", "lower-roman"] as const;
 type Style = (typeof styles)[number];
@@ -123,9 +122,7 @@ export const plainList: View = {
     const id = request.attributes.of ?? "";
     const entries = Object.hasOwn(lists, id) ? lists[id] : undefined;
     if (!entries) {
-      diagnostics.push(
-        report("register/unknown-entry", request.origin, { register: "lists", id }, suggest(id, Object.keys(lists))),
-      );
+      diagnostics.push(...unknownEntry(request, "lists", id, Object.keys(lists)));
       return { value: [], diagnostics };
     }
     const style = choice(request, "style", ["bullet", "decimal", "lower-alpha", "lower-roman"], diagnostics);

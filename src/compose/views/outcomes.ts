@@ -1,7 +1,7 @@
 // Outcomes: where each measure stands and where it is to be.
 import { plainValue } from "../../compute/format.ts";
 import type { OutcomeModel, Value } from "../../compute/model.ts";
-import { type Diagnostic, report } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { text } from "../../document/build.ts";
 import type { Cell } from "../../document/document.ts";
 import type { View, ViewRequest } from "../view.ts";
@@ -9,7 +9,7 @@ import { groupBy } from "./columns.ts";
 import { type GridColumn, type GridRow, grid, section } from "./grid.ts";
 import { capital, inlineCell, markdownCell, notesOf, textCell } from "./parts.ts";
 import { personName } from "./people.ts";
-import { choice, chosenKeys, type Entry, type Item, items } from "./registers.ts";
+import { choice, chosenKeys, type Entry, type Item, items, nothingToShow } from "./registers.ts";
 
 type Outcome = Item<Entry<"outcomes">>;
 
@@ -41,8 +41,7 @@ export const outcomes: View = {
             section([text(g.key ?? "Other outcomes")], parts.length),
             ...g.items.map(row),
           ]);
-    if (parts.length === 0)
-      diagnostics.push(report("register/nothing-to-show", request.origin, { register: "outcomes" }));
+    if (parts.length === 0) diagnostics.push(...nothingToShow(request, "outcomes"));
     return {
       value: [
         grid(request, {

@@ -165,7 +165,9 @@ export const fileLocation: View = {
     const { front } = request.document.document;
     const address: readonly Inline[] = [
       { type: "code", value: location.path },
-      ...(location.tag ? [lineBreak, text("tag "), { type: "code" as const, value: location.tag }] : []),
+      lineBreak,
+      text("tag on release "),
+      { type: "code", value: location.tag },
     ];
     const table = grid(request, {
       ...titled(request, "File location"),
@@ -183,10 +185,6 @@ export const fileLocation: View = {
             textCell(request.kit.date(front.date, "table")),
           ],
         },
-      ],
-      notes: [
-        ...(location.tag || location.unknown ? [] : [note("This version has no tag yet.")]),
-        ...(location.unknown ? [note(location.unknown)] : []),
       ],
     });
     return { value: [table], diagnostics: [] };

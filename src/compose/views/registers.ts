@@ -45,7 +45,7 @@ export function items<K extends Listed>(
       return !Array.isArray(limited) || limited.includes(documentId);
     });
   const chosen = choose(request, name, all, diagnostics);
-  if (all.length === 0) diagnostics.push(report("register/nothing-to-show", request.origin, { register: name }));
+  if (all.length === 0) diagnostics.push(...nothingToShow(request, name));
   return chosen;
 }
 
@@ -95,7 +95,7 @@ function choose<T>(
     const found = all.find((item) => item.id === id);
     if (!found)
       diagnostics.push(
-        unknownEntry(
+        ...unknownEntry(
           request,
           register,
           id,
@@ -116,15 +116,26 @@ export function namedEntry<K extends Listed>(
   const ids = Object.keys(register);
   const id = request.attributes.of ?? (ids.length === 1 ? ids[0] : undefined);
   const entry = id === undefined ? undefined : register[id];
-  if (id === undefined && ids.length === 0)
-    diagnostics.push(report("register/nothing-to-show", request.origin, { register: name }));
+  if (id === undefined && ids.length === 0) diagnostics.push(...nothingToShow(request, name));
   else if (id === undefined) diagnostics.push(report("register/which-entry", request.origin, { register: name, ids }));
-  else if (entry === undefined) diagnostics.push(unknownEntry(request, name, id, ids));
+  else if (entry === undefined) diagnostics.push(...unknownEntry(request, name, id, ids));
   return id === undefined || entry === undefined ? undefined : { id, entry, origin: placeOf(request, [name, id]) };
 }
 
-export function unknownEntry(request: ViewRequest, register: string, id: string, known: readonly string[]): Diagnostic {
-  return report("register/unknown-entry", request.origin, { register, id }, suggest(id, known));
+/** Nothing where the entry was written but could not be read, which was reported. */
+export function unknownEntry(
+  request: ViewRequest,
+  register: string,
+  id: string,
+  known: readonly string[],
+): readonly Diagnostic[] {
+  if (request.document.leftOut(`${register}.${id}`)) return [];
+  return [report("register/unknown-entry", request.origin, { register, id }, suggest(id, known))];
+}
+
+/** Nothing where entries were written but could not be read. */
+export function nothingToShow(request: ViewRequest, register: string): readonly Diagnostic[] {
+  return request.document.leftOut(register) ? [] : [report("register/nothing-to-show", request.origin, { register })];
 }
 
 function unknownValue(request: ViewRequest, attribute: string, value: string, known: readonly string[]): Diagnostic {

@@ -4,11 +4,10 @@ import type { AppraisalModel, Value } from "../../compute/model.ts";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.ts";
 import { text } from "../../document/build.ts";
 import type { Block } from "../../document/document.ts";
-import { suggest } from "../suggest.ts";
 import type { View, ViewRequest } from "../view.ts";
 import { type GridColumn, grid } from "./grid.ts";
 import { inlineCell, note, notesOf, sentence, textCell } from "./parts.ts";
-import { choice, chosenKeys } from "./registers.ts";
+import { choice, chosenKeys, nothingToShow, unknownEntry } from "./registers.ts";
 
 const order = [
   "benefits",
@@ -44,14 +43,10 @@ function appraisal(request: ViewRequest, diagnostics: Diagnostic[]): AppraisalMo
   const ids = [...appraisals.keys()];
   const id = request.attributes.of ?? (ids.length === 1 ? ids[0] : undefined);
   const found = id === undefined ? undefined : appraisals.get(id);
-  if (ids.length === 0)
-    diagnostics.push(report("register/nothing-to-show", request.origin, { register: "appraisals" }));
+  if (ids.length === 0) diagnostics.push(...nothingToShow(request, "appraisals"));
   else if (id === undefined)
     diagnostics.push(report("register/which-entry", request.origin, { register: "appraisals", ids }));
-  else if (!found)
-    diagnostics.push(
-      report("register/unknown-entry", request.origin, { register: "appraisals", id }, suggest(id, ids)),
-    );
+  else if (!found) diagnostics.push(...unknownEntry(request, "appraisals", id, ids));
   return found;
 }
 

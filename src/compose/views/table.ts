@@ -3,16 +3,15 @@
 import { cellText, columnUnit, inUnit, shownNumber } from "../../compute/format.ts";
 import type { CellModel, ColumnModel, NumberStyle, RowModel, TableModel } from "../../compute/model.ts";
 import type { MoneyUnit } from "../../compute/money.ts";
-import { type Diagnostic, report } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { paragraph, text } from "../../document/build.ts";
 import type { Cell, Inline, Paragraph, Row, Table } from "../../document/document.ts";
 import { plainText } from "../../document/visit.ts";
-import { suggest } from "../suggest.ts";
 import type { View, ViewRequest } from "../view.ts";
 import { finished, type GridColumn, type GridRow, grid, section } from "./grid.ts";
 import { blocksCell, bold, inlineCell, note, notesOf, textCell } from "./parts.ts";
 import { ratingOf } from "./ratings.ts";
-import { choice, chosenKeys } from "./registers.ts";
+import { choice, chosenKeys, unknownEntry } from "./registers.ts";
 
 export const roundingNote = "Figures may not add up because they are rounded.";
 export const incompleteNote = "Totals leave out amounts that are not known yet.";
@@ -36,10 +35,7 @@ export function namedTable(request: ViewRequest, diagnostics: Diagnostic[]): Tab
   const { tables } = request.document;
   const name = request.attributes.of ?? "";
   const model = tables.get(name);
-  if (!model)
-    diagnostics.push(
-      report("register/unknown-entry", request.origin, { register: "tables", id: name }, suggest(name, tables.keys())),
-    );
+  if (!model) diagnostics.push(...unknownEntry(request, "tables", name, [...tables.keys()]));
   return model;
 }
 

@@ -72,6 +72,20 @@ export const controlCodes = {
     explain:
       "Annotated tags named <programme>/<document>/v<version> are rows of the version history. A tag under the document's name that is no version is left out.",
   }),
+  "control/tag-alone": entry<{ tag: string; version: string }>({
+    severity: "warning",
+    message: (d) => `Version ${d.version} is in the version history only by its tag, ${d.tag}.`,
+    help: (d) => `add a row for ${d.version} to history.yaml: a clone without tags prints the table without it`,
+    explain:
+      "A tag made by hand adds a row to the version history, but not every clone carries tags. Written in history.yaml, the row is printed wherever the document is built, and the same sources give the same document.",
+  }),
+  "control/no-git": entry<{ reason: string }>({
+    severity: "warning",
+    message: (d) => `The version history holds what history.yaml says and no more, since ${d.reason}.`,
+    help: () => "nothing is lost when every version has its row in history.yaml; otherwise build in a full clone",
+    explain:
+      "Earlier versions that only an annotated tag records, and changes that are not committed, are known from git. Without git, outside a repository, before the first commit or in a shallow clone the document is built from the files alone.",
+  }),
   "control/tag-differs": entry<{ tag: string; tagged: string; written: string }>({
     severity: "warning",
     message: (d) => `This row is dated ${d.written}, but the tag ${d.tag} was made earlier, on ${d.tagged}.`,

@@ -23,12 +23,14 @@ export const documentCodes = {
   "document/missing-attribute": entry<{ directive: string; name: string }>({
     severity: "error",
     message: (d) => `"${d.directive}" needs ${d.name}.`,
-    explain: "The directive cannot place anything without this attribute or label.",
+    explain:
+      "The directive cannot place anything without this attribute or label: `::table` needs the table it is made of, `::image` its file. docs/authoring.md shows each directive with what it takes.",
   }),
   "document/bad-attribute": entry<{ directive: string; name: string; wanted: string }>({
     severity: "error",
     message: (d) => `${d.name} of "${d.directive}" must be ${d.wanted}.`,
-    explain: "The attribute has a value that the directive cannot use.",
+    explain:
+      "The attribute has a value that the directive cannot use. It takes one of a few words, or a number; any other value would be without effect, so it is refused.",
   }),
   "document/not-here": entry<{ what: string; where: string }>({
     severity: "error",
@@ -96,7 +98,8 @@ export const documentCodes = {
   "document/unknown-part": entry<{ part: string }>({
     severity: "error",
     message: (d) => `There is no shared block "${d.part}".`,
-    explain: "`::include{part=shared/aims}` places shared/aims.md of the programme.",
+    explain:
+      "`::include{part=shared/aims}` places shared/aims.md of the programme. A shared block stands directly in that folder; no path leads out of it.",
   }),
   "document/include-cycle": entry<{ part: string }>({
     severity: "error",
@@ -121,18 +124,21 @@ export const documentCodes = {
     severity: "error",
     message: (d) => `The picture ${d.file} was not found.`,
     help: () => "give its path below the programme's folder, such as images/pathway.png",
-    explain: "Pictures are PNG or JPEG files in the programme's folder.",
+    explain:
+      "Pictures are PNG or JPEG files in images/ of the programme or of the document. No path and no link leads out of the workspace, so that a document can be built from a clone alone.",
   }),
   "document/bad-picture": entry<{ file: string; reason: string }>({
     severity: "error",
     message: (d) => `${d.file} cannot be used as a picture: ${d.reason}.`,
-    explain: "Pictures are PNG or JPEG files.",
+    explain:
+      "Pictures are PNG or JPEG files that every output can hold. A file of another kind under such a name, or one that was cut off, cannot be placed.",
   }),
   "document/no-alt": entry<{ file: string }>({
     severity: "error",
     message: (d) => `The picture ${d.file} has no text alternative.`,
     help: () => 'add alt="…" that says what the picture shows',
-    explain: "A reader who cannot see the picture is told its text alternative.",
+    explain:
+      "A reader who cannot see the picture is told its text alternative. Say what the picture shows and why it is there, in a sentence; the caption names it and is read as well.",
   }),
   "document/bad-link": entry<{ url: string }>({
     severity: "error",
@@ -148,6 +154,7 @@ export const documentCodes = {
   "document/answer-before-prompt": entry<Record<string, never>>({
     severity: "error",
     message: () => "This prompt has no title, and none stands before it.",
-    explain: "A prompt without a title goes on under the title of the one before it.",
+    explain:
+      "A prompt without a title goes on under the title of the one before it. The first prompt of a form therefore needs one, or its answer would belong to nothing.",
   }),
 };

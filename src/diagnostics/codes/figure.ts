@@ -204,7 +204,8 @@ export const figureCodes = {
     severity: "error",
     message: (d) => `\`${d.name}\` has a stated number but no computed one; it is ${d.computed}.`,
     help: () => "give the entry a `reason:`, or correct the data",
-    explain: "A published number can be compared only with a number.",
+    explain:
+      "A published number can be compared only with a number. Where the data say not yet agreed or TBC, the published version knew more or guessed; a reason says which.",
   }),
   "figure/rounding-word": entry<{ word: string; shown: string; exact: string }>({
     severity: "error",

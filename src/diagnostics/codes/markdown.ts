@@ -40,14 +40,23 @@ export const markdownCodes = {
     severity: "error",
     message: (d) => `The container ${d.fence}${d.name} never closes.`,
     help: (d) => `close it with a line ${d.fence}`,
-    explain: "Without its closing line a container swallows the rest of the text.",
+    explain:
+      "Without its closing line a container swallows the rest of the text, headings included. A container that holds others needs more colons than they have: :::: round :::.",
   }),
   "markdown/directive-attributes": entry<{ name: string }>({
     severity: "error",
     message: (d) => `The braces after :${d.name}[…] could not be read as attributes.`,
     help: () =>
       "write key=value, with values that hold spaces in quotes; for braces in the text put a backslash before {",
-    explain: 'Attributes of a directive are written {key=value other="two words"}.',
+    explain:
+      'Attributes of a directive are written {key=value other="two words"} right after its brackets. What cannot be read so would print as text in the middle of the document.',
+  }),
+  "markdown/repeated-attribute": entry<{ name: string; key: string }>({
+    severity: "error",
+    message: (d) => `${d.name} is given ${d.key} twice.`,
+    help: () => "keep one of the two",
+    explain:
+      "An attribute of a directive has one value. Of two with the same name one would be dropped without a word; {#name} and id=name are the same attribute.",
   }),
   "markdown/expression-open": entry<Record<never, never>>({
     severity: "error",
@@ -95,7 +104,8 @@ export const markdownCodes = {
     severity: "error",
     message: (d) => `The link ${d.label} has no address.`,
     help: () => "write the address after it: [words](https://…)",
-    explain: "A link by name needs a definition [name]: address in the same file.",
+    explain:
+      "A link by name, [words][name], needs a definition [name]: address in the same file. Without one the brackets would be printed.",
   }),
   "markdown/definition-unused": entry<{ label: string }>({
     severity: "warning",

@@ -13,7 +13,8 @@ export const sourceCodes = {
     severity: "warning",
     message: (d) => `The programme ${d.programme} has no documents: none of its folders holds a document.md.`,
     help: (d) => `make content/${d.programme}/<document>/document.md`,
-    explain: "Each document of a programme has a folder of its own with a document.md.",
+    explain:
+      "Each document of a programme has a folder of its own with a document.md: content/<programme>/<document>/document.md. A programme without one has nothing to build.",
   }),
   "source/not-utf8": entry<{ byte: string; lines: number; looks: string | undefined }>({
     severity: "error",
@@ -42,7 +43,8 @@ export const sourceCodes = {
   "source/unreadable": entry<{ path: string; reason: string }>({
     severity: "error",
     message: (d) => `${d.path} cannot be read: ${d.reason}.`,
-    explain: "The file system refused to read the file or folder.",
+    explain:
+      "The file system refused to read the file or folder. Look at its permissions, and at links that lead nowhere or in a circle; what cannot be read cannot be built.",
   }),
   "source/ignored-file": entry<{ path: string; reason: string }>({
     severity: "warning",

@@ -73,7 +73,8 @@ export const templateCodes = {
     severity: "error",
     message: (d) => `${d.kind} prints its ${d.register.replaceAll("-", " ")} and has none.`,
     help: (d) => `add entries under \`${d.register}:\` in a data file`,
-    explain: "The template of this kind places a register that may not be empty.",
+    explain:
+      "The template of this kind places a register that may not be empty, such as the recommendations of a report. Add entries in a data file, or take documents: away from those that leave this document out.",
   }),
   "template/unplaced-section": entry<{ title: string }>({
     severity: "error",

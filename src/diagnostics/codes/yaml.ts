@@ -13,7 +13,8 @@ export const yamlCodes = {
     severity: "error",
     message: (d) => `The key ${d.key} stands here a second time.`,
     help: () => "keep one of the two, or give one another name",
-    explain: "A map has each key once. A second one would silently hide the first.",
+    explain:
+      "A map has each key once. Of two with the same name one would silently hide the other, and an amount or a date would be lost without a trace. The first is kept until you choose.",
   }),
   "yaml/comment-cuts-text": entry<{ comment: string }>({
     severity: "error",
@@ -66,7 +67,8 @@ export const yamlCodes = {
     message: (d) =>
       `This file asks for YAML ${d.version}; it is read as YAML 1.2, where other words mean true and false.`,
     help: () => "take the %YAML line out",
-    explain: "All files are read by the same rules, those of YAML 1.2.",
+    explain:
+      "All files are read by the same rules, those of YAML 1.2, in which `no` and `on` are words. A line %YAML that asks for others would change what values mean.",
   }),
   "yaml/too-deep": entry<{ limit: number }>({
     severity: "error",
@@ -89,7 +91,8 @@ export const yamlCodes = {
     severity: "error",
     message: (d) => `${capital(d.parent)} has no ${d.key}, which it needs.`,
     help: (d) => `add ${d.key}: and its value`,
-    explain: "Some keys must be there, because a document cannot be made without them.",
+    explain:
+      "Some keys must be there, because a document cannot be made without them: its version stands on every page, its date decides which meetings were held. The place shown is the map that lacks the key; for front matter it is the opening line.",
   }),
   "yaml/wrong-value": entry<{ path: string; rule: string; found: string; help: string | undefined }>({
     severity: "error",
@@ -112,7 +115,8 @@ export const yamlCodes = {
     severity: "error",
     message: () => "This document has no front matter.",
     help: () => "begin the file with a line ---, then kind:, title:, version: and so on, then a line ---",
-    explain: "document.md begins with its identity between two lines of three hyphens.",
+    explain:
+      "A document.md begins with its identity between two lines of three hyphens: kind, title, version, status, date, authors, owners and classification. Without it nobody can tell what the text is.",
   }),
   "yaml/front-matter-open": entry<Record<never, never>>({
     severity: "error",
@@ -124,7 +128,8 @@ export const yamlCodes = {
     severity: "error",
     message: (d) => `Front matter must be YAML between lines of ---; found ${d.found}.`,
     help: () => "write --- on the first line, and YAML after it",
-    explain: "Front matter in other languages, some of which could run code, is refused.",
+    explain:
+      "Front matter is data. Forms in other languages, some of which could run code on the machine that builds, are refused; write YAML between two lines of three hyphens.",
   }),
   "yaml/part-front-matter": entry<Record<never, never>>({
     severity: "error",

@@ -24,5 +24,18 @@ export function formatDiagnostics(
   source: Lookup,
   colour = false,
 ): string {
-  return writers[format](diagnostics, source, colour);
+  return writers[format](
+    diagnostics.map((found) => narrowed(found, source)),
+    source,
+    colour,
+  );
+}
+
+/** A finding that names words within its span, at those words. */
+function narrowed(found: Diagnostic, source: Lookup): Diagnostic {
+  const { span, within } = found;
+  const text = span && source(span.file)?.text;
+  const start = text !== undefined && within ? text.indexOf(within, span?.start) : -1;
+  if (!span || !within || start === -1 || start >= span.end) return found;
+  return { ...found, span: { file: span.file, start, end: start + within.length } };
 }

@@ -22,6 +22,8 @@ export interface Atom {
   readonly after: number;
   /** No page break between this and the next. */
   readonly keep: boolean;
+  /** Would rather have no page break here; gives way when that would leave much of a page empty. */
+  readonly clings?: boolean;
   /** `below`: touches the next atom; `above`: touches the one before. */
   readonly touches?: "below" | "above";
   /** Positions from the atom's own top left. */

@@ -10,15 +10,17 @@ export interface Passage {
 const rowsLooked = 48;
 const rounds = 24;
 /** Lines are not filled to the edge: a word too long for the rest of a line goes to the next. */
-const ragged = 1.05;
+const ragged = 14;
 const lastLine = 0.4;
+/** Lines that do not make their row higher count a little: two cells equally high would never both get lower otherwise. */
+const lesser = 0.15;
 
 /** About how many lines a passage takes; not whole, so that every small move shows. */
 function linesAt(passage: Passage | undefined, width: number): number {
   if (!passage) return 0;
   return passage.paragraphs.reduce((sum, p) => {
     const room = Math.max(1, width - p.indent);
-    return sum + (p.width <= room ? 1 : (p.width * ragged) / room + lastLine);
+    return sum + (p.width <= room ? 1 : p.width / Math.max(room - ragged, room / 2) + lastLine);
   }, 0);
 }
 
@@ -47,8 +49,14 @@ export function balanced(
     const heightWith = (from: number, less: readonly number[], to: number, more: readonly number[]): number =>
       sample.reduce((sum, _, r) => {
         let most = Math.max(less[r] ?? 0, more[r] ?? 0);
-        for (let c = 0; c < widths.length; c++) if (c !== from && c !== to) most = Math.max(most, now[c]?.[r] ?? 0);
-        return sum + most;
+        let all = (less[r] ?? 0) + (more[r] ?? 0);
+        for (let c = 0; c < widths.length; c++) {
+          if (c === from || c === to) continue;
+          const own = now[c]?.[r] ?? 0;
+          most = Math.max(most, own);
+          all += own;
+        }
+        return sum + most + all * lesser;
       }, 0);
     const current = heightWith(-1, [], -1, []);
     let best: { readonly from: number; readonly to: number; readonly height: number } | undefined;

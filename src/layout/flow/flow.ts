@@ -81,12 +81,15 @@ function listAtoms(block: ListBlock, width: number, kit: FlowKit): readonly Atom
       ...(line ? lineParts(item.marker, line, place, kit.faces, kit.theme) : []),
     ];
     const last = index === block.items.length - 1;
+    // Neither the first nor the last of several short items stands alone on a page.
+    const isEdge = block.items.length > 2 && (index === 0 || index === block.items.length - 2);
     return own.map((atom, at): Atom => {
       const moved = indented(atom, indent);
       const first = at === 0;
       const end = at === own.length - 1;
       return {
         ...moved,
+        keep: atom.keep || (end && isEdge && own.length <= 2),
         ...(first ? withParts(moved, marks) : {}),
         ...(first && index === 0 ? { before: Math.max(atom.before, 0) } : {}),
         ...(end ? { after: last ? Math.max(block.after * kit.scale, 0) : block.between * kit.scale } : {}),
@@ -123,7 +126,10 @@ function frameOf(look: FrameBlock["look"], width: number, kit: FlowKit): Frame {
 /** Blocks on a tinted ground. */
 function frameAtoms(block: FrameBlock, width: number, kit: FlowKit): readonly Atom[] {
   const frame = frameOf(block.look, Math.min(width, kit.theme.body.measure), kit);
-  return framed(block.body, frame, kit);
+  const atoms = framed(block.body, frame, kit);
+  if (block.look !== "prompt") return atoms;
+  // A question stays with the first lines of its answer.
+  return atoms.map((atom, index) => (index === atoms.length - 1 ? { ...atom, keep: true } : atom));
 }
 
 function framed(body: readonly Prepared[], frame: Frame, kit: FlowKit): readonly Atom[] {
@@ -231,7 +237,8 @@ function entryAtoms(block: EntryBlock, width: number, kit: FlowKit): readonly At
         height: leading,
       });
     }
-    return { ...noAtom, height: leading, before: first ? block.before : 0, keep: !last || block.bold, parts };
+    const keep = !last || block.bold || block.keepNext;
+    return { ...noAtom, height: leading, before: first ? block.before : 0, keep, parts };
   });
 }
 

@@ -10,6 +10,8 @@ import { textAtoms } from "./text.ts";
 import { type ColumnWidths, columnWidths } from "./widths.ts";
 
 const step = 0.5;
+/** A table up to this share of a page is not divided. */
+const wholeTable = 0.2;
 
 /** Share of the padding that is left between columns when there is no other way. */
 const tightPad = 0.5;
@@ -24,7 +26,9 @@ function choose(
   for (let type = size; ; type -= step) {
     const set = { ...kit, scale: Math.max(kit.scale * type, smallest) / size, padX };
     const widths = columnWidths(block, width, set);
-    const crowded = block.columns.length >= 7 && widths.wanted > width * 1.15;
+    const crowded =
+      (block.columns.length >= 7 && widths.wanted > width * 1.15) ||
+      (block.columns.length >= 6 && widths.asked > width * 2);
     if (widths.missing <= 0 && !crowded) return { widths, kit: set };
     if (type - step >= smallest) continue;
     if (widths.missing <= 0) return { widths, kit: set };
@@ -52,8 +56,11 @@ function repeated(block: TableBlock, headers: readonly Atom[], width: number, ki
   const parts = [
     ...top.placed.flatMap(({ atom, y }) => atom.parts.map((part) => moved(part, 0, y))),
     ...below.placed.flatMap(({ atom, y }) => atom.parts.map((part) => moved(part, 0, y + top.height + space))),
-  ];
-  return { height: top.height + space + below.height, parts: parts.flatMap(asArtifact) };
+  ].flatMap(asArtifact);
+  // The ground of a second header row must not cover words that reach down into it.
+  const grounds = parts.filter((part) => part.kind !== "text");
+  const words = parts.filter((part) => part.kind === "text");
+  return { height: top.height + space + below.height, parts: [...grounds, ...words] };
 }
 
 /** The repeated header, and over it the words of a cell that goes on from the page before. */
@@ -84,17 +91,21 @@ export function tableAtoms(block: TableBlock, width: number, kit: FlowKit): read
   const repeat = repeated(block, headers, width, kit);
   const notes = flow(block.notes, width, kit);
   const after = body.after * 1.6;
+  const isSmall = stacked([...rows, ...notes]).height < kit.room * wholeTable;
   const all = rows.map((row, index): Atom => {
     const first = index === 0;
     const last = index === rows.length - 1;
     return {
       ...row,
       keep: row.keep || (last && notes.length > 0),
-      before: first && captionAtoms.length === 0 ? body.after : 0,
+      clings: isSmall,
+      before: first && captionAtoms.length === 0 ? after : 0,
       after: last ? (notes.length > 0 ? 5 : after) : 0,
       ...(index >= block.headers ? againAt(repeat, labels.get(index)) : {}),
     };
   });
-  const under = notes.map((note, index): Atom => (index === notes.length - 1 ? { ...note, after } : note));
+  const under = notes.map(
+    (note, index): Atom => (index === notes.length - 1 ? { ...note, after } : { ...note, keep: true }),
+  );
   return withAnchor([...captionAtoms, ...all, ...under], block.anchor);
 }

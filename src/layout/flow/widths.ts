@@ -10,8 +10,10 @@ export interface ColumnWidths {
   readonly edges: readonly number[];
   /** What lacks for the longest words. */
   readonly missing: number;
-  /** Width without any line break. */
+  /** Width that the columns ask for, declared shares counted. */
   readonly wanted: number;
+  /** Width without any line break. */
+  readonly asked: number;
   /** Widest part right of the decimal point, by column. */
   readonly decimals: readonly number[];
 }
@@ -85,6 +87,8 @@ function sum(values: readonly number[]): number {
 }
 
 const balanceStep = 9;
+/** A column of sentences is not made narrower than this for the sake of the others. */
+const readableWidth = 84;
 
 /** Shares `room` among columns: what fits gets its natural width, the others by the root of theirs. */
 export function allot(least: readonly number[], natural: readonly number[], room: number): readonly number[] {
@@ -133,7 +137,7 @@ export function columnWidths(block: TableBlock, width: number, kit: FlowKit): Co
         continue;
       }
       raise(least, cell.column, need.min + pad);
-      raise(natural, cell.column, Math.max(need.min, need.max / cell.rowSpan) + pad);
+      raise(natural, cell.column, Math.max(need.min, need.max / cell.rowSpan, Math.min(need.max, readableWidth)) + pad);
       if (cell.rowSpan === 1) {
         passages.push({ row: rowIndex, column: cell.column, paragraphs: paragraphsOf(cell.body, pad, kit) });
       }
@@ -154,20 +158,39 @@ export function columnWidths(block: TableBlock, width: number, kit: FlowKit): Co
   const content = [...natural];
   const weights = block.columns.map((column) => column.weight ?? 0);
   const declared = Math.max(1, sum(weights));
+  // The cells of a form line up with what stands round it; elsewhere no column is wider than its words.
+  const isFixed = block.look === "form" || block.look === "grid";
   weights.forEach((weight, c) => {
     if (weight <= 0) return;
-    natural[c] = Math.max(least[c] ?? 0, (width * weight) / declared);
+    const share = (width * weight) / declared;
+    natural[c] = Math.max(least[c] ?? 0, isFixed ? share : Math.min(share, content[c] ?? share));
   });
   const wanted = sum(natural);
   const isWeighted = weights.some((weight) => weight > 0);
-  const shared = isWeighted ? squeezed(least, natural, width) : allot(least, natural, width);
+  const shared = isWeighted ? squeezed(least, grown(natural, content, width), width) : allot(least, natural, width);
   // Declared shares are where balancing starts, not where it must end: they do not know the words.
   const crowded = sum(content) > width && sum(least) < width;
-  const fitted = crowded ? balanced(shared, least, content, passages, balanceStep) : shared;
-  const widths = stretched(fitted, width, weights);
+  const isLong = (c: number): boolean => (content[c] ?? 0) > 2 * readableWidth;
+  const readable = least.map((width, c) =>
+    isLong(c) ? Math.max(width, Math.min(shared[c] ?? 0, readableWidth)) : width,
+  );
+  const fitted = crowded ? balanced(shared, readable, content, passages, balanceStep) : shared;
+  const widths = stretched(fitted, width, isFixed);
   const edges = [0];
   for (const w of widths) edges.push((edges.at(-1) ?? 0) + w);
-  return { edges, missing: sum(least) - width, wanted, decimals };
+  return { edges, missing: sum(least) - width, wanted, asked: sum(content), decimals };
+}
+
+/** Room that is left over goes to the columns whose words still wrap. */
+function grown(natural: readonly number[], content: readonly number[], room: number): readonly number[] {
+  const widths = [...natural];
+  for (;;) {
+    const spare = room - sum(widths);
+    const wrapped = widths.flatMap((width, c) => ((content[c] ?? 0) > width + 0.01 ? [c] : []));
+    if (spare <= 0.01 || wrapped.length === 0) return widths;
+    const each = spare / wrapped.length;
+    for (const c of wrapped) widths[c] = Math.min(content[c] ?? 0, (widths[c] ?? 0) + each);
+  }
 }
 
 /** Declared widths, less what is too much, taken from the columns that have room to spare. */
@@ -193,9 +216,11 @@ function widen(least: number[], natural: number[], cell: PreparedCell, need: Ext
   for (const c of columns) natural[c] = Math.max(natural[c] ?? 0, least[c] ?? 0);
 }
 
+const nearlyWhole = 0.7;
+
 /** A table that is nearly as wide as the page is as wide as the page. */
-function stretched(widths: readonly number[], width: number, weights: readonly number[]): readonly number[] {
+function stretched(widths: readonly number[], width: number, isFixed: boolean): readonly number[] {
   const total = sum(widths);
-  if (total >= width || total < width * 0.8 || weights.some((weight) => weight > 0)) return widths;
+  if (total >= width || total < width * nearlyWhole || isFixed) return widths;
   return widths.map((w) => (w * width) / total);
 }

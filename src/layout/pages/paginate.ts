@@ -24,6 +24,8 @@ export interface PageRoom {
 const noteSpace = 16;
 /** A page that is emptier than this is not left for the sake of keeping things together. */
 const leastFill = 1 / 3;
+/** Nor is one that is emptier than this for the sake of what only clings together. */
+const clingFill = 0.65;
 /** An atom higher than this share of a page may be divided wherever it falls. */
 const tallShare = 0.5;
 /** Dividing an atom is worth while with this share of a page left. */
@@ -144,6 +146,14 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
     return undefined;
   }
 
+  /** How many atoms at the head of the queue are tied together. */
+  function tied(binds: (atom: Atom) => boolean): number {
+    let size = 1;
+    for (let last = queue[0]; last && binds(last) && queue[size] && !queue[size]?.forced; last = queue[size - 1])
+      size++;
+    return size;
+  }
+
   while (queue.length > 0) {
     const first = queue[0];
     if (!first) break;
@@ -151,8 +161,8 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
       close("forced");
       continue;
     }
-    let size = 1;
-    while (queue[size - 1]?.keep && queue[size] && !queue[size]?.forced) size++;
+    let size = tied((atom) => atom.keep || atom.clings === true);
+    if (taken() < clingFill && fitting(queue.slice(0, size), state) < size) size = tied((atom) => atom.keep);
     const group = queue.slice(0, size);
     const count = fitting(group, state);
     if (count === size) {

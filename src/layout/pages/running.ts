@@ -19,6 +19,13 @@ interface Label {
 function shortened(label: Label, room: number, faces: Faces): string {
   const words = printable(label.words);
   if (widthOf(faces, label.face, words, label.size) <= room) return words;
+  // Whole words, unless the first one alone is too long.
+  const whole = words.split(" ");
+  while (whole.length > 1) {
+    whole.pop();
+    const shorter = `${whole.join(" ").replace(/[\s·–]+$/u, "")}…`;
+    if (widthOf(faces, label.face, shorter, label.size) <= room) return shorter;
+  }
   const characters = [...words];
   while (characters.length > 1 && widthOf(faces, label.face, `${characters.join("").trimEnd()}…`, label.size) > room) {
     characters.pop();
@@ -64,6 +71,9 @@ export interface PageFacts extends Sheet {
   readonly cover: boolean;
 }
 
+/** Space kept on either side of what stands in the middle. */
+const sideSpace = 10;
+
 /** Header and footer of a page; a cover has the marking only. */
 export function runningMatter(document: Document, page: PageFacts, theme: Theme, faces: Faces): readonly Fragment[] {
   const { running, marks } = document;
@@ -75,8 +85,11 @@ export function runningMatter(document: Document, page: PageFacts, theme: Theme,
   const inner = page.width - theme.page.margin.left - theme.page.margin.right;
   const marking = marks.marking ?? "";
   const centre = running.footerCentre === "" ? marking : running.footerCentre;
-  const middle = marking === "" ? 0 : widthOf(faces, "bold", marking, size) + 24;
-  const side = (inner - middle) / 2 - 8;
+  const middle = marking === "" ? 0 : widthOf(faces, "bold", marking, size);
+  const side = (inner - middle) / 2 - sideSpace;
+  // Without a marking between them, what the title leaves is the section's.
+  const title = Math.min(widthOf(faces, "regular", printable(running.headerLeft), size), side);
+  const sectionRoom = marking === "" ? inner - title - 2 * sideSpace : side;
   // The version may be long on a working build: it gets what the centre leaves.
   const footRoom = centre === "" ? inner * 0.7 : (inner - widthOf(faces, "bold", centre, size)) / 2 - 8;
   const put = (label: Label, at: "left" | "centre" | "right", y: number, room: number): readonly Fragment[] =>
@@ -89,7 +102,7 @@ export function runningMatter(document: Document, page: PageFacts, theme: Theme,
   const pages = quiet(`Page ${page.number} of ${page.last}`);
   return [
     ...put(quiet(running.headerLeft), "left", top, side),
-    ...put(quiet(page.chapter), "right", top, side),
+    ...put(quiet(page.chapter), "right", top, sectionRoom),
     ...markings,
     ...put(quiet(running.footerLeft), "left", foot, footRoom),
     ...put(pages, "right", foot, inner / 3),

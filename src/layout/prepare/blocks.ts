@@ -25,7 +25,13 @@ export function prepareBlocks(
   setting: Setting,
   kit: PrepareKit,
 ): readonly Prepared[] {
-  return blocks.flatMap((block) => prepareBlock(block, parent, setting, kit));
+  return blocks.flatMap((block, index) => {
+    const made = prepareBlock(block, parent, setting, kit);
+    const next = blocks[index + 1]?.type;
+    // Words that lead to a list stay with its first item.
+    if (block.type !== "paragraph" || (next !== "list" && next !== "definition-list")) return made;
+    return made.map((text) => (text.kind === "text" ? { ...text, keepNext: true } : text));
+  });
 }
 
 /** Blocks of a cell or item: a single plain paragraph needs no element of its own. */
@@ -231,7 +237,9 @@ function prepareDefinitions(
   kit: PrepareKit,
 ): readonly Prepared[] {
   const element = kit.structure.element(parent, "L", { numbering: "None" });
-  return block.items.flatMap((item): readonly Prepared[] => {
+  return block.items.flatMap((item, index): readonly Prepared[] => {
+    const isLast = index === block.items.length - 1;
+    const inside = { ...setting, after: isLast ? setting.after : setting.after * 0.4 };
     const li = kit.structure.element(element, "LI");
     const label = kit.structure.element(li, "Lbl");
     const term = prepareText(item.term, { ...setting, bold: true }, label, kit);
@@ -239,7 +247,7 @@ function prepareDefinitions(
     notesOf(term, body, kit);
     return [
       textBlock(term, setting, { after: 2, keepNext: true }),
-      { kind: "indent", by: kit.theme.list.indent, body: prepareInside(item.blocks, body, setting, kit) },
+      { kind: "indent", by: kit.theme.list.indent, body: prepareInside(item.blocks, body, inside, kit) },
     ];
   });
 }

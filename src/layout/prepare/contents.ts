@@ -72,6 +72,9 @@ function entryText(entry: ContentsEntry, item: Growing, bold: boolean, column: n
   return { text: builder.finish(), content, hang, link: link && { element: link.element, words } };
 }
 
+/** A page begins with at least so many of the last entries. */
+const lastEntries = 4;
+
 /** The list of entries with leaders, or sections beside their sub-sections. */
 export function prepareContents(block: Contents, parent: Growing, kit: PrepareKit): readonly Prepared[] {
   const title = block.title === "" ? [] : [heading(block, parent, kit)];
@@ -84,7 +87,7 @@ export function prepareContents(block: Contents, parent: Growing, kit: PrepareKi
   const nested = entries.some((entry) => entry.level > top);
   return [
     ...title,
-    ...entries.map((entry): Prepared => {
+    ...entries.map((entry, index): Prepared => {
       const depth = entry.level - top;
       const bold = nested && depth === 0;
       const item = kit.structure.element(at(entry.level), "TOCI");
@@ -101,6 +104,7 @@ export function prepareContents(block: Contents, parent: Growing, kit: PrepareKi
         before: bold ? 7 : 2,
         target: entry.target,
         bold,
+        keepNext: index < entries.length - 1 && index >= entries.length - lastEntries,
       };
     }),
   ];

@@ -81,6 +81,7 @@ export interface EntryBlock {
   readonly content: number;
   readonly link: { readonly element: number; readonly words: string } | undefined;
   readonly bold: boolean;
+  readonly keepNext: boolean;
 }
 
 export interface PreparedCell {

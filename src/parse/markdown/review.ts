@@ -1,6 +1,7 @@
 // What a Markdown tree shows only after parsing: text that was meant as syntax, and syntax that no output can hold.
 import type { Nodes, Paragraph, Parents, Root, Table, Text } from "mdast";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.ts";
+import { repeatedAttributes } from "./attributes.ts";
 import { footnotes, links } from "./definitions.ts";
 import { headingAttributes } from "./headings.ts";
 import { dropComments } from "./html.ts";
@@ -16,6 +17,8 @@ export function review(tree: Root, text: string, place: Place): readonly Diagnos
     if (node.type === "text") problems.push(...typedSyntax(node, above, text, place));
     if (node.type === "table") problems.push(...raggedRows(node, place));
     if (node.type === "paragraph") problems.push(...failedTable(node, text, place));
+    if (node.type === "leafDirective" || node.type === "containerDirective" || node.type === "textDirective")
+      problems.push(...repeatedAttributes(node, text, place));
     if (node.type === "containerDirective") problems.push(...openContainer(node, text, place));
     if (node.type === "link" && /\{\{|%7B%7B/i.test(node.url)) {
       problems.push(report("markdown/expression-in-address", spanAt(place, ...range(node)), {}));
@@ -66,6 +69,12 @@ function typedSyntax(node: Text, above: readonly Parents[], text: string, place:
     const at = start + open.index;
     problems.push(report("markdown/expression-open", spanAt(place, at, at + 2), {}));
     break;
+  }
+  // [words][name] with a definition is a link; here it stayed text.
+  for (const link of raw.matchAll(/(?<!\\)\[[^[\]\r\n]+\]\[([^[\]\r\n]+)\]/g)) {
+    const at = start + link.index;
+    const details = { label: `[${link[1] ?? ""}]` };
+    problems.push(report("markdown/link-undefined", spanAt(place, at, at + link[0].length), details));
   }
   const siblings: readonly Nodes[] = above.at(-1)?.children ?? [];
   const before = siblings[siblings.indexOf(node) - 1];

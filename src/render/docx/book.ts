@@ -37,6 +37,8 @@ export type Style = ParagraphStyle | TableTextStyle;
 export interface Lead {
   readonly marker?: Marker;
   readonly breakBefore?: boolean;
+  /** True for what begins a section, and so a page. */
+  readonly top?: boolean;
   readonly bookmark?: string;
   /** Points above it, where its style has none: after a table, which cannot keep a distance itself. */
   readonly space?: number;

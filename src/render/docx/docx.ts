@@ -1,10 +1,12 @@
 // A Document as WordprocessingML: real styles, real numbering, live fields with the results they have now.
 import {
+  BookmarkEnd,
+  BookmarkStart,
   type FileChild,
   type ISectionOptions,
   Packer,
   PageOrientation,
-  type Paragraph,
+  Paragraph,
   SectionType,
   Document as WordDocument,
 } from "docx";
@@ -12,7 +14,7 @@ import type { Theme } from "../../../schemas/house.ts";
 import type { Assets, Block, Document, PageSection } from "../../document/document.ts";
 import { baseStyles } from "./base-styles.ts";
 import { flow } from "./blocks.ts";
-import type { Book, Draw, Place } from "./book.ts";
+import type { Book, Draw, Piece, Place } from "./book.ts";
 import { bookmarks } from "./bookmarks.ts";
 import { characterStyles } from "./character-styles.ts";
 import { cellChildren } from "./element.ts";
@@ -22,8 +24,9 @@ import { bodyListStyle } from "./list.ts";
 import { startNumbering } from "./numbering.ts";
 import { repack } from "./package.ts";
 import { type KnownPages, pageEstimate } from "./pages.ts";
+import { paragraph } from "./paragraph.ts";
 import { fileProperties } from "./properties.ts";
-import { type Chapter, chapters, runningMatter } from "./running.ts";
+import { type Chapter, chapters, lastPageBookmark, runningMatter } from "./running.ts";
 import { paragraphStyles } from "./styles.ts";
 import { tableStyleElements } from "./table-styles.ts";
 import { twips } from "./units.ts";
@@ -74,8 +77,8 @@ function pageSections(book: Book): ISectionOptions[] {
   return book.document.sections.map((section, i) => {
     const width = textWidth(section, book.theme);
     const last = i === book.document.sections.length - 1;
-    const blocks = flow(section.blocks, start(book, width));
-    const children: FileChild[] = last ? [...blocks, ...uncitedNotes(book)] : [...blocks];
+    const blocks = flow(section.blocks, { ...start(book, width), lead: { top: true } });
+    const children: FileChild[] = last ? ended([...blocks, ...uncitedNotes(book)], book) : [...blocks];
     const begun = chapters(section, book);
     const goesOn = chapter && !beginsChapter(section.blocks[0]) ? [chapter] : [];
     const matter = runningMatter(section, book, width, [...goesOn, ...begun]);
@@ -83,6 +86,21 @@ function pageSections(book: Book): ISectionOptions[] {
     return { properties: sectionProperties(section, book, i === 0), ...matter, children };
   });
 }
+
+/** Marks the last page where the footer names it by a reference. */
+function ended(pieces: readonly Piece[], book: Book): FileChild[] {
+  if (book.document.running.firstPage === 1) return [...pieces];
+  const last = pieces.at(-1);
+  if (!(last instanceof Paragraph)) {
+    return [...pieces, paragraph({ ...start(book, 0), right: 0 }, [], { style: "Gap", bookmark: lastPageBookmark })];
+  }
+  last.addChildElement(new BookmarkStart(lastPageBookmark, endMark));
+  last.addChildElement(new BookmarkEnd(endMark));
+  return [...pieces];
+}
+
+/** An id that no other bookmark has; writing the package counts them anew. */
+const endMark = 1_000_000;
 
 function beginsChapter(block: Block | undefined): boolean {
   return (block?.type === "heading" && block.level === 1) || (block?.type === "contents" && block.of === "headings");
@@ -154,7 +172,7 @@ function notes(book: Book): Record<string, { children: Paragraph[] }> {
 }
 
 /** Notes that no text cites; Word would not show them, so they stand at the end. */
-function uncitedNotes(book: Book): readonly FileChild[] {
+function uncitedNotes(book: Book): readonly Piece[] {
   return book.document.footnotes.flatMap(({ id, number, blocks }) =>
     book.notesMet.has(id) ? [] : flow(blocks, notePlace(book, `${number} `)),
   );

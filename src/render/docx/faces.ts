@@ -18,8 +18,11 @@ export interface Faces {
   readonly rasterise: (scene: Scene) => Uint8Array;
 }
 
-/** Pixels a point: 180 to the inch, fine enough for paper. */
-const density = 2.5;
+/** Points round a drawing, or what draws it would cut the strokes on its edge. */
+export const bleed = 1;
+
+/** Pixels a point: 144 to the inch; only what cannot show SVG shows them. */
+const density = 2;
 
 /** Opens the faces; each is parsed when it is first needed. */
 export function openFaces(files: FaceFiles): Faces {
@@ -62,7 +65,7 @@ export function openFaces(files: FaceFiles): Faces {
   };
   return {
     measure,
-    rasterise: (scene) => rasteriseSvg(toSvg({ ...scene, shapes: scene.shapes.map(outlined) }, "none")),
+    rasterise: (scene) => rasteriseSvg(toSvg({ ...scene, shapes: scene.shapes.map(outlined) }, "none", bleed)),
   };
 }
 

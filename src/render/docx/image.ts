@@ -3,7 +3,7 @@ import { ImageRun } from "docx";
 import type { Scene } from "../../exhibit/scene.ts";
 import { toSvg } from "../../exhibit/svg.ts";
 import type { Book } from "./book.ts";
-import { rasteriseSvg } from "./faces.ts";
+import { bleed, rasteriseSvg } from "./faces.ts";
 import { printable } from "./inlines.ts";
 import { pixels } from "./units.ts";
 
@@ -29,12 +29,13 @@ export function image(asset: string, alt: string, width: number, highest: number
 
 /** A drawing: SVG for Word, and the same as PNG for what cannot show SVG. */
 export function drawing(scene: Scene, alt: string, width: number, highest: number, book: Book): ImageRun {
-  const scale = Math.min(1, width / scene.width, highest / scene.height);
+  const [wide, high] = [scene.width + 2 * bleed, scene.height + 2 * bleed];
+  const scale = Math.min(1, width / wide, highest / high);
   return new ImageRun({
     type: "svg",
-    data: new TextEncoder().encode(toSvg(scene, `${book.theme.face.word}, Arimo, sans-serif`)),
+    data: new TextEncoder().encode(toSvg(scene, `${book.theme.face.word}, Arimo, sans-serif`, bleed)),
     fallback: { type: "png", data: book.faces.rasterise(scene) },
-    transformation: size(scene.width * scale, scene.height * scale),
+    transformation: size(wide * scale, high * scale),
     altText: alternative(alt),
   });
 }

@@ -1,38 +1,78 @@
 // Cover, contents and running matter.
+import { LineRuleType } from "docx";
 import type { Theme } from "../../../schemas/house.ts";
 import { lines, pictureLine } from "./spacing.ts";
 import type { Look, Looks } from "./styles.ts";
-import { halfPoints, hex, twips } from "./units.ts";
+import { eighths, halfPoints, hex, twips } from "./units.ts";
+
+export interface CoverLine {
+  readonly size: number;
+  readonly bold: boolean;
+  readonly leading: number;
+  readonly after: number;
+}
+
+/** Measures of the lines of a cover in points. */
+export const coverLines = {
+  CoverOrganisation: { size: 14, bold: true, leading: 17, after: 3 },
+  CoverKind: { size: 18, bold: false, leading: 22, after: 10 },
+  Title: { size: 34, bold: true, leading: 41, after: 12 },
+  Subtitle: { size: 18, bold: false, leading: 24, after: 6 },
+  CoverFact: { size: 12, bold: false, leading: 17, after: 4 },
+} as const satisfies Record<string, CoverLine>;
+
+/** Left edge of the values of a cover's facts. */
+export const factIndent = 100;
+
+/** The short rule over the kind of document: its width, the space above, and its height with all space. */
+export function coverRule({ page }: Theme): {
+  readonly width: number;
+  readonly above: number;
+  readonly height: number;
+} {
+  const above = page.height * 0.15;
+  return { width: 72, above, height: above + 4 + 20 };
+}
 
 /** The first page. */
 export function coverLooks(
   theme: Theme,
-): Looks<"Title" | "Subtitle" | "CoverOrganisation" | "CoverLogo" | "CoverKind" | "CoverFact"> {
-  const { body, colours } = theme;
+): Looks<"Title" | "Subtitle" | "CoverOrganisation" | "CoverLogo" | "CoverRule" | "CoverKind" | "CoverFact"> {
+  const { colours } = theme;
+  const line = (name: keyof typeof coverLines, colour: string): Look => {
+    const { size, bold, leading, after } = coverLines[name];
+    return {
+      run: { bold, size: halfPoints(size), color: hex(colour) },
+      paragraph: { spacing: lines(leading, 0, after) },
+    };
+  };
+  const title = line("Title", colours.accentText);
+  const fact = line("CoverFact", colours.text);
   return {
     CoverLogo: { paragraph: { spacing: pictureLine(18) } },
-    CoverOrganisation: {
-      run: { bold: true, size: halfPoints(14), color: hex(colours.quiet) },
-      paragraph: { spacing: lines(19, 0, 3) },
-    },
-    CoverKind: {
-      run: { size: halfPoints(18), color: hex(colours.accentText) },
-      paragraph: { spacing: lines(23, 150, 10) },
-    },
-    Title: {
-      next: "Subtitle",
-      run: { bold: true, size: halfPoints(34), color: hex(colours.accentText) },
-      paragraph: { keepLines: true, spacing: lines(40, 0, 14) },
-    },
-    Subtitle: {
-      run: { size: halfPoints(18), color: hex(colours.text) },
-      paragraph: { spacing: lines(24, 0, 36) },
-    },
-    CoverFact: {
+    CoverOrganisation: line("CoverOrganisation", colours.text),
+    CoverRule: {
+      next: "CoverKind",
+      run: { size: halfPoints(2) },
       paragraph: {
-        indent: { left: twips(130), hanging: twips(130) },
-        leftTabStop: twips(130),
-        spacing: lines(body.leading, 0, 4),
+        border: { bottom: { style: "single", size: eighths(3), color: hex(colours.accent), space: 0 } },
+        spacing: {
+          line: twips(1),
+          lineRule: LineRuleType.EXACT,
+          before: twips(coverRule(theme).above),
+          after: twips(20),
+        },
+      },
+    },
+    CoverKind: line("CoverKind", colours.accentText),
+    Title: { ...title, next: "Subtitle", paragraph: { ...title.paragraph, keepLines: true } },
+    Subtitle: line("Subtitle", colours.text),
+    CoverFact: {
+      ...fact,
+      paragraph: {
+        ...fact.paragraph,
+        indent: { left: twips(factIndent), hanging: twips(factIndent) },
+        leftTabStop: twips(factIndent),
       },
     },
   };

@@ -157,9 +157,12 @@ function numberLevel(level: number, widest: string, size: number, measure: Measu
   return {
     level,
     alignment: AlignmentType.LEFT,
-    suffix: LevelSuffix.TAB,
+    suffix: hanging > 0 ? LevelSuffix.TAB : LevelSuffix.SPACE,
     style: {
-      paragraph: { indent: { left: twips(hanging), hanging: twips(hanging) }, leftTabStop: twips(width) },
+      paragraph: {
+        indent: { left: twips(hanging), hanging: twips(hanging) },
+        ...(hanging > 0 ? { leftTabStop: twips(width) } : {}),
+      },
     },
   };
 }

@@ -3,6 +3,7 @@ import type { PageNumberEstimator } from "docx";
 import type { Document } from "../../document/document.ts";
 import type { Bookmarks } from "./bookmarks.ts";
 import type { Faces } from "./faces.ts";
+import { lastPageBookmark } from "./running.ts";
 
 /** Width of a character of Courier New at size 1. */
 const typewriterWidth = 0.6001;
@@ -23,10 +24,11 @@ export async function pageEstimate(
   const listed = document.sections.some((section) =>
     section.blocks.some((block) => block.type === "contents" && block.look === "list" && block.entries.length > 0),
   );
-  if (!listed) return undefined;
+  if (!listed && document.running.firstPage === 1) return undefined;
   if (known) {
     const pages = [...known].map(([id, page]) => [bookmarks.of(id) ?? "", String(page)] as const);
-    return () => ({ bookmarks: new Map(pages) });
+    const last = Math.max(document.running.firstPage, ...known.values());
+    return () => ({ bookmarks: new Map([...pages, [lastPageBookmark, String(last)]]) });
   }
   const { estimatePageNumbersWith } = await import("docx/layout");
   const estimate = estimatePageNumbersWith({

@@ -2,7 +2,7 @@
 import { Bookmark, type IBorderOptions, Paragraph, type ParagraphChild, type TabStopDefinition } from "docx";
 import type { Paragraph as ParagraphNode } from "../../document/document.ts";
 import { plainText } from "../../document/visit.ts";
-import type { Piece, Place, Style } from "./book.ts";
+import type { Lead, Piece, Place, Style } from "./book.ts";
 import { inlines } from "./inlines.ts";
 import { boxInset } from "./looks-box.ts";
 import type { Marker } from "./numbering.ts";
@@ -21,9 +21,11 @@ interface Shape {
   readonly outlineLevel?: number;
   readonly ruleAbove?: boolean;
   readonly breakBefore?: boolean;
+  /** Points kept free on the right. */
+  readonly endBefore?: number;
 }
 
-const stylesWithSpaceBefore = /^(Heading|Unlisted|Caption|Note|Source|ContentsTitle|RunIn|TOC|CoverKind)/;
+const stylesWithSpaceBefore = /^(Heading|Unlisted|Caption|Note|Source|ContentsTitle|RunIn|TOC|CoverRule)/;
 const stylesOfFullWidth = /^(Heading|Unlisted|Caption|Title|Cover|TOC|Figure|Header|Footer|Note|Source)/;
 
 /** A paragraph at a place; what is direct formatting here is only what no style can know. */
@@ -32,9 +34,10 @@ export function paragraph(place: Place, children: readonly ParagraphChild[], sha
   const style = shape.style ?? place.style;
   const numbering = lead.marker ?? shape.numbering;
   const bookmarks = [lead.bookmark, shape.bookmark].filter((name) => name !== undefined);
-  const right = stylesOfFullWidth.test(style) ? 0 : place.right;
+  const right = shape.endBefore ?? (stylesOfFullWidth.test(style) ? 0 : place.right);
   const left = numbering ? 0 : place.indent;
-  const before = lead.space !== undefined && !stylesWithSpaceBefore.test(style) ? twips(lead.space) : undefined;
+  const breakBefore = lead.breakBefore || shape.breakBefore;
+  const before = spaceBefore(style, lead, lead.top || breakBefore);
   const after = place.after === undefined ? undefined : twips(place.after);
   return new Paragraph({
     style,
@@ -43,7 +46,7 @@ export function paragraph(place: Place, children: readonly ParagraphChild[], sha
       ...bookmarks.reduce<readonly ParagraphChild[]>((inner, id) => [new Bookmark({ id, children: inner })], children),
     ],
     ...(numbering === undefined ? {} : { numbering }),
-    ...(lead.breakBefore || shape.breakBefore ? { pageBreakBefore: true } : {}),
+    ...(breakBefore ? { pageBreakBefore: true } : {}),
     ...(shape.keepNext || place.keepNext ? { keepNext: true } : {}),
     ...(shape.tabStops ? { tabStops: shape.tabStops } : {}),
     ...(shape.outlineLevel === undefined ? {} : { outlineLevel: shape.outlineLevel }),
@@ -58,6 +61,12 @@ export function paragraph(place: Place, children: readonly ParagraphChild[], sha
       : {}),
     ...(before === undefined && after === undefined ? {} : { spacing: { before, after } }),
   });
+}
+
+/** Distance above, where the style's own does not fit: none at the top of a page. */
+function spaceBefore(style: Style, { space }: Lead, atTop: boolean | undefined): number | undefined {
+  if (stylesWithSpaceBefore.test(style)) return atTop ? 0 : undefined;
+  return space === undefined ? undefined : twips(space);
 }
 
 function divider(place: Place): IBorderOptions {

@@ -10,6 +10,9 @@ import { run } from "./inlines.ts";
 import { type ParagraphStyle, paragraphNames } from "./styles.ts";
 import { hex, twips } from "./units.ts";
 
+/** Bookmark in the last paragraph. */
+export const lastPageBookmark = "_LastPage";
+
 export interface RunningMatter {
   readonly headers: { readonly default: Header };
   readonly footers: { readonly default: Footer };
@@ -78,17 +81,21 @@ function chapterText({ number, title }: Chapter): string {
   return number ? `${number} ${title}` : title;
 }
 
-/** The chapter that a page belongs to, as Word finds it again on each page. */
+/**
+ * The chapter that a page belongs to, as Word finds it again on each page. What cannot work it out prints the result
+ * kept in the file on all pages, so there is one only where a single chapter is on all of them.
+ */
 function chapterField(inside: readonly Chapter[]): readonly ParagraphChild[] {
   const chapter = inside[0];
   if (!chapter) return [];
   // Built-in styles are named by number, which holds in Word of any language.
   const style = chapter.style === "Heading1" ? "1" : `"${paragraphNames[chapter.style]}"`;
   // Word prints 0 for the number of a heading without one, so numbers are shown only where all have them.
+  const only = inside.length === 1;
   const numbered = inside.every(({ number }) => number !== undefined);
   return [
-    ...(numbered ? [...field(`STYLEREF ${style} \\n`, [run(chapter.number ?? "")]), run(" ")] : []),
-    ...field(`STYLEREF ${style}`, [run(chapter.title)]),
+    ...(numbered ? [...field(`STYLEREF ${style} \\n`, only ? [run(chapter.number ?? "")] : []), run(" ")] : []),
+    ...field(`STYLEREF ${style}`, only ? [run(chapter.title)] : []),
   ];
 }
 
@@ -101,19 +108,24 @@ function coverHeader(book: Book): readonly Paragraph[] {
 function footer(book: Book, width: number, cover: boolean): Paragraph {
   const { footerLeft, footerCentre, firstPage } = book.document.running;
   const centre = footerCentre || (book.document.marks.marking ?? "");
+  const widthOf = (text: string): number => book.faces.measure(text, book.theme.small.size, false);
+  // The version of a working build may be long; it gets what the centre leaves.
+  const side = centre === "" ? width * 0.7 : (width - widthOf(centre) * 1.1) / 2 - gap;
   if (cover) return new Paragraph({ style: "Marking", children: [run(centre)] });
-  // Word counts pages from one; where the paper is bound into a pack its last number is another.
-  const total = firstPage === 1 ? [run(" of "), new TextRun({ children: [PageNumber.TOTAL_PAGES] })] : [];
+  // Word counts pages from one; where the paper is bound into a pack its last number is that of its last page.
+  const total =
+    firstPage === 1 ? [new TextRun({ children: [PageNumber.TOTAL_PAGES] })] : field(`PAGEREF ${lastPageBookmark}`, []);
   return new Paragraph({
     style: "Footer",
     tabStops: tabs(width, true),
     children: [
-      run(footerLeft),
+      run(shortened(footerLeft, side, widthOf)),
       tab(),
       marked(centre),
       tab(),
       run("Page "),
       new TextRun({ children: [PageNumber.CURRENT] }),
+      run(" of "),
       ...total,
     ],
   });

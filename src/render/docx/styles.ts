@@ -15,6 +15,7 @@ export const paragraphNames = {
   Subtitle: "Subtitle",
   CoverOrganisation: "Cover Organisation",
   CoverLogo: "Cover Logo",
+  CoverRule: "Cover Rule",
   CoverKind: "Cover Kind",
   CoverFact: "Cover Fact",
   Heading1: "heading 1",

@@ -7,6 +7,7 @@ import { cellChildren } from "./element.ts";
 import { paragraph } from "./paragraph.ts";
 import { alignOf, type DecimalIndents } from "./table-align.ts";
 import type { Placed } from "./table-grid.ts";
+import type { CellNames } from "./table-names.ts";
 import { type TablePart, type TableSize, tableText, tableTextSize } from "./table-text.ts";
 import { eighths, hex, twips } from "./units.ts";
 
@@ -17,6 +18,11 @@ export interface Shared {
   readonly size: TableSize;
   readonly widths: readonly number[];
   readonly indents: DecimalIndents;
+  readonly names: CellNames;
+  /** Points left and right of the words of a cell. */
+  readonly padding: number;
+  /** Rows that stay on the page of the next. */
+  readonly kept: ReadonlySet<number>;
 }
 
 /** Where a cell stands. */
@@ -43,7 +49,7 @@ export function tableCell(at: CellAt, shared: Shared): TableCell {
   const { row, placed } = at;
   const { place, size, widths, indents } = shared;
   const { theme } = place.book;
-  const part: TablePart = row.kind === "body" && namesRow(at, shared) ? "Total" : parts[row.kind];
+  const part = partOf(at, shared);
   const width = widths.slice(placed.at, placed.at + placed.colSpan).reduce((sum, w) => sum + w, 0);
   const inside: Place = {
     ...place,
@@ -53,11 +59,11 @@ export function tableCell(at: CellAt, shared: Shared): TableCell {
     size: tableTextSize(theme, size),
     indent: 0,
     right: indents.get(placed.cell) ?? 0,
-    width: width - theme.table.padX * 2,
+    width: width - shared.padding * 2,
     depth: 0,
     after: undefined,
     between: 3,
-    keepNext: row.kind === "header" || row.kind === "section",
+    keepNext: shared.kept.has(at.index),
   };
   const pieces = flow(placed.cell.blocks, inside);
   return new TableCell({
@@ -71,9 +77,9 @@ export function tableCell(at: CellAt, shared: Shared): TableCell {
   });
 }
 
-/** A cell that names its row stands out where its author or the form says so. */
-function namesRow({ placed: { cell, column } }: CellAt, { node }: Shared): boolean {
-  return cell.header !== undefined || (node.look === "form" && column.rowHeader === true);
+function partOf({ row, placed }: CellAt, { names }: Shared): TablePart {
+  if (row.kind !== "body") return parts[row.kind];
+  return placed.cell.header === "column" ? "Heading" : names.names(placed) ? "Total" : "Text";
 }
 
 function tint(at: CellAt, shared: Shared): Pick<ITableCellOptions, "shading"> {
@@ -84,7 +90,7 @@ function tint(at: CellAt, shared: Shared): Pick<ITableCellOptions, "shading"> {
     if (shared.node.look === "borderless") return {};
     return shade(kind === "header" ? colours.tint : colours.groupTint);
   }
-  return namesRow(at, shared) ? shade(colours.groupTint) : {};
+  return shared.names.isTinted(at.placed) ? shade(colours.groupTint) : {};
 }
 
 function borders({ row, index, placed }: CellAt, { node, place }: Shared): Pick<ITableCellOptions, "borders"> {

@@ -1,8 +1,10 @@
-// Column widths from the content: as wide as needed, within the room there is.
+// Column widths from the content: as wide as needed, within the room there is. The same rules as in the PDF.
 import type { Block, Inline, Table } from "../../document/document.ts";
 import { plainText } from "../../document/visit.ts";
 import type { DecimalIndents } from "./table-align.ts";
 import type { Placed } from "./table-grid.ts";
+import type { CellNames } from "./table-names.ts";
+import { type Paragraph, type Passage, shares } from "./table-shares.ts";
 
 export interface ColumnWidths {
   readonly widths: readonly number[];
@@ -14,14 +16,17 @@ export interface ColumnWidths {
 
 interface Need {
   /** Longest word. */
-  least: number;
+  readonly least: number;
   /** Longest line. */
-  most: number;
+  readonly most: number;
 }
 
 type Measure = (text: string, size: number, bold: boolean) => number;
 
-/** Widths in points; declared weights share the room, other columns get what their text needs. */
+/** A title across columns may wrap; it does not make the table wide. */
+const widestTitle = 220;
+
+/** Widths in points; declared weights are where sharing starts, and no column is narrower than its longest word. */
 export function columnWidths(
   table: Table,
   rows: readonly (readonly Placed[])[],
@@ -29,99 +34,82 @@ export function columnWidths(
   size: number,
   padding: number,
   measure: Measure,
-  indents: DecimalIndents,
+  { indents, isBold }: { readonly indents: DecimalIndents; readonly isBold: CellNames["isBold"] },
 ): ColumnWidths {
-  const needs: Need[] = table.columns.map(() => ({ least: size, most: size * 2 }));
-  const cells = rows.flatMap((row, r) => row.map((placed) => ({ placed, bold: boldRow(table, r) })));
-  for (const { placed, bold } of cells) {
-    if (placed.colSpan > 1) continue;
-    const own = cellNeed(placed.cell.blocks, size, bold, measure);
-    const need = needs[placed.at];
-    if (!need) continue;
-    const beside = padding + (indents.get(placed.cell) ?? 0);
-    need.least = Math.max(need.least, own.least + beside);
-    need.most = Math.max(need.most, own.most + beside);
-  }
-  for (const { placed, bold } of cells) {
-    if (placed.colSpan > 1 && placed.colSpan < table.columns.length) {
-      spread(needs, placed, cellNeed(placed.cell.blocks, size, bold, measure), padding);
+  const least = table.columns.map(() => padding);
+  const content = table.columns.map(() => padding);
+  const passages: Passage[] = [];
+  const wide: { readonly placed: Placed; readonly need: Need }[] = [];
+  for (const [row, cells] of rows.entries()) {
+    for (const placed of cells) {
+      const bold = isBold(row, placed);
+      const need = cellNeed(placed.cell.blocks, size, bold, measure);
+      if (placed.colSpan > 1) {
+        wide.push({ placed, need });
+        continue;
+      }
+      const beside = padding + (indents.get(placed.cell) ?? 0);
+      raise(least, placed.at, need.least + beside);
+      raise(content, placed.at, Math.max(need.least, need.most / placed.rowSpan) + beside);
+      if (placed.rowSpan === 1) {
+        const paragraphs = paragraphsOf(placed.cell.blocks, size, bold, padding, measure);
+        passages.push({ row, column: placed.at, paragraphs });
+      }
     }
   }
-  const declared = table.columns.some((column) => (column.weight ?? 0) > 0);
-  const wanted = declared ? weighted(table, needs, room) : needs;
-  const least = total(wanted.map((n) => n.least));
-  const most = total(wanted.map((n) => n.most));
-  const crowded = table.columns.length >= 7 && most > room * 1.15;
-  if (least >= room) return { widths: wanted.map((n) => (n.least * room) / least), tight: least > room + 0.5, crowded };
-  const widths = most <= room ? wanted.map((n) => n.most) : allot(wanted, room);
-  return { widths: declared ? widths : stretched(widths, room), tight: false, crowded };
+  for (const { placed, need } of wide) {
+    spread(least, placed, need.least + padding);
+    spread(content, placed, Math.min(need.most, widestTitle) + padding);
+    for (const [c, width] of least.entries()) raise(content, c, width);
+  }
+  const { widths, wanted } = shares(table, { least, content, passages }, room);
+  const asked = total(content);
+  const columns = table.columns.length;
+  return {
+    widths,
+    tight: total(least) > room + 0.5,
+    crowded: (columns >= 7 && wanted > room * 1.15) || (columns >= 6 && asked > room * 2),
+  };
 }
 
-function boldRow(table: Table, row: number): boolean {
-  return table.rows[row]?.kind !== "body" && table.rows[row]?.kind !== "group";
+function raise(widths: number[], column: number, to: number): void {
+  widths[column] = Math.max(widths[column] ?? 0, to);
 }
 
 /** A cell over several columns asks its columns for what they lack together. */
-function spread(needs: readonly Need[], placed: Placed, own: Need, padding: number): void {
-  const columns = needs.slice(placed.at, placed.at + placed.colSpan);
-  const least = own.least + padding - columns.reduce((sum, n) => sum + n.least, 0);
-  const most = own.most + padding - columns.reduce((sum, n) => sum + n.most, 0);
-  for (const need of columns) {
-    need.least += Math.max(0, least) / columns.length;
-    need.most += Math.max(0, most) / columns.length;
-  }
-}
-
-function weighted(table: Table, needs: readonly Need[], room: number): readonly Need[] {
-  const declared = Math.max(
-    1,
-    table.columns.reduce((sum, column) => sum + (column.weight ?? 0), 0),
-  );
-  return needs.map((need, i) => {
-    const weight = table.columns[i]?.weight ?? 0;
-    if (weight <= 0) return need;
-    const width = Math.max(need.least, (room * weight) / declared);
-    return { least: width, most: width };
-  });
-}
-
-/** Shares the room: what fits gets its natural width, the others by the root of theirs, none less than its longest word. */
-function allot(needs: readonly Need[], room: number): readonly number[] {
-  const given = new Map<number, number>();
-  for (;;) {
-    const free = needs.flatMap((_, i) => (given.has(i) ? [] : [i]));
-    const rest = room - total([...given.values()]);
-    const weights = total(free.map((i) => Math.sqrt(needs[i]?.most ?? 0)));
-    const share = (i: number): number => (rest * Math.sqrt(needs[i]?.most ?? 0)) / weights;
-    const narrow = free.filter((i) => (needs[i]?.least ?? 0) > share(i));
-    const content = narrow.length > 0 ? [] : free.filter((i) => (needs[i]?.most ?? 0) <= share(i));
-    for (const i of narrow) given.set(i, needs[i]?.least ?? 0);
-    for (const i of content) given.set(i, needs[i]?.most ?? 0);
-    if (narrow.length + content.length === 0 || given.size === needs.length) {
-      return needs.map((_, i) => given.get(i) ?? share(i));
-    }
-  }
-}
-
-/** A table that is nearly as wide as the page is as wide as the page. */
-function stretched(widths: readonly number[], room: number): readonly number[] {
-  const sum = total(widths);
-  return sum >= room || sum < room * 0.8 ? widths : widths.map((width) => (width * room) / sum);
+function spread(widths: number[], { at, colSpan }: Placed, wanted: number): void {
+  const lack = wanted - total(widths.slice(at, at + colSpan));
+  if (lack <= 0) return;
+  for (let c = at; c < at + colSpan; c++) widths[c] = (widths[c] ?? 0) + lack / colSpan;
 }
 
 function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
+function paragraphsOf(
+  blocks: readonly Block[],
+  size: number,
+  bold: boolean,
+  padding: number,
+  measure: Measure,
+): readonly Paragraph[] {
+  return lines(blocks).map(({ text, indent, bold: strong = bold }) => ({
+    width: measure(text, size, strong),
+    indent: indent + padding,
+  }));
+}
+
 function cellNeed(blocks: readonly Block[], size: number, bold: boolean, measure: Measure): Need {
-  const need: Need = { least: 0, most: 0 };
+  let least = 0;
+  let most = 0;
   for (const { text, indent, bold: strong = bold } of lines(blocks)) {
-    need.most = Math.max(need.most, measure(text, size, strong) * 1.01 + indent + 1);
-    for (const word of text.split(/[ \u2003-]|(?<=[–—])/)) {
-      need.least = Math.max(need.least, measure(word, size, strong) * 1.01 + indent + 4);
+    most = Math.max(most, measure(text, size, strong) * 1.01 + indent + 1);
+    for (const word of text.split(/[ \u2003]|(?<=[-–—])/)) {
+      least = Math.max(least, measure(word, size, strong) * 1.01 + indent + 1);
     }
   }
-  return need;
+  return { least, most };
 }
 
 /** About how many lines a cell takes at a width. */

@@ -1,6 +1,6 @@
 // Tables with Word's own header rows and spans, fixed column widths, and looks from named table styles.
 import { AlignmentType, type ITableOptions, Table, TableLayoutType, TableRow, XmlComponent } from "docx";
-import type { Table as TableNode } from "../../document/document.ts";
+import type { Row, Table as TableNode } from "../../document/document.ts";
 import { plainText } from "../../document/visit.ts";
 import { type Piece, type Place, room } from "./book.ts";
 import { caption } from "./captions.ts";
@@ -10,6 +10,7 @@ import { notes, withoutLead } from "./paragraph.ts";
 import { decimalIndents } from "./table-align.ts";
 import { type Shared, tableCell } from "./table-cell.ts";
 import { grid, type Placed } from "./table-grid.ts";
+import { cellNames } from "./table-names.ts";
 import { tableStyleIds } from "./table-styles.ts";
 import { type TableSize, tableTextSize } from "./table-text.ts";
 import { cellLineCount, columnWidths } from "./table-widths.ts";
@@ -33,15 +34,18 @@ export function table(node: TableNode, place: Place, options: Options = {}): rea
 function body(node: TableNode, place: Place, options: Options): Table {
   const { theme, faces } = place.book;
   const rows = grid(node);
-  const measured = (size: TableSize): Pick<Shared, "size" | "indents"> & ReturnType<typeof columnWidths> => {
+  const names = cellNames(node, rows);
+  const measured = (size: TableSize, padding: number): Measured => {
     const points = tableTextSize(theme, size);
     const indents = decimalIndents(node, rows, points, faces.measure);
-    const padding = theme.table.padX * 2;
-    return { size, indents, ...columnWidths(node, rows, room(place), points, padding, faces.measure, indents) };
+    const { isBold } = names;
+    const found = columnWidths(node, rows, room(place), points, padding * 2, faces.measure, { indents, isBold });
+    return { size, indents, padding, ...found };
   };
-  const usual = measured("Usual");
-  const { size, widths, indents } = usual.tight || usual.crowded ? measured("Small") : usual;
-  const shared: Shared = { node, place, size, widths, indents };
+  const { size, widths, indents, padding } = fitted(measured, theme.table.padX);
+  const shared = { node, place, size, widths, indents, padding, names };
+  const heights = rows.map((cells) => lineCount(cells, shared));
+  const kept = keptRows(node, heights);
   const first = rows.findIndex((row) => row.length > 0);
   return new DescribedTable(
     {
@@ -51,6 +55,9 @@ function body(node: TableNode, place: Place, options: Options): Table {
       width: { size: twips(widths.reduce((sum, w) => sum + w, 0)), type: "dxa" },
       columnWidths: widths.map(twips),
       indent: { size: twips(place.indent), type: "dxa" },
+      ...(padding === theme.table.padX
+        ? {}
+        : { margins: { left: twips(padding), right: twips(padding), marginUnitType: "dxa" } }),
       tableLook: {
         firstRow: node.rows[0]?.kind === "header",
         firstColumn: node.columns[0]?.rowHeader === true,
@@ -59,20 +66,51 @@ function body(node: TableNode, place: Place, options: Options): Table {
         noHBand: true,
         noVBand: true,
       },
-      rows: rows.map((placed, index) => tableRow(index, placed, index === first, shared, options)),
+      rows: rows.map((placed, index) =>
+        tableRow(index, placed, index === first, (heights[index] ?? 0) <= wholeLines, { ...shared, kept }, options),
+      ),
     },
     node.caption ? plainText(node.caption.children) : "",
     node.summary,
   );
 }
 
+type Measured = Pick<Shared, "size" | "indents" | "padding"> & ReturnType<typeof columnWidths>;
+
+/** The largest type at which the table's words fit; then less space between its columns. */
+function fitted(measured: (size: TableSize, padding: number) => Measured, padding: number): Measured {
+  const usual = measured("Usual", padding);
+  if (!usual.tight && !usual.crowded) return usual;
+  const small = measured("Small", padding);
+  return small.tight ? measured("Small", padding / 2) : small;
+}
+
 /** Rows of up to so many lines stay whole; a longer one may break between its lines. */
-const wholeLines = 12;
+const wholeLines = 24;
+
+/** Rows of up to so many lines are low enough to be kept beside another at the start or end of a table. */
+const lowLines = 4;
+
+/** A header stays with the first row, a total with what it adds up, the last row with its notes; no low row stands alone. */
+function keptRows(node: TableNode, heights: readonly number[]): ReadonlySet<number> {
+  const { rows } = node;
+  const firstBody = rows.findIndex((row) => row.kind !== "header");
+  const isLow = (index: number): boolean => (heights[index] ?? 0) <= lowLines;
+  const keeps = ({ kind }: Row, index: number): boolean => {
+    const next = rows[index + 1];
+    if (!next) return node.notes.length > 0 && isLow(index);
+    if (kind === "header" || kind === "section" || kind === "group") return true;
+    if (next.kind === "subtotal" || next.kind === "total") return true;
+    return (index === firstBody || index === rows.length - 2) && isLow(index) && isLow(index + 1);
+  };
+  return new Set(rows.flatMap((row, index) => (keeps(row, index) ? [index] : [])));
+}
 
 function tableRow(
   index: number,
   cells: readonly Placed[],
   first: boolean,
+  whole: boolean,
   shared: Shared,
   { emptyRowHeight }: Options,
 ): TableRow {
@@ -80,16 +118,19 @@ function tableRow(
   const toSign = emptyRowHeight !== undefined && cells.some(({ cell }) => cell.blocks.length === 0);
   return new TableRow({
     ...(row.kind === "header" ? { tableHeader: true } : {}),
-    ...(row.kind === "header" || lineCount(cells, shared) <= wholeLines ? { cantSplit: true } : {}),
+    ...(row.kind === "header" || whole ? { cantSplit: true } : {}),
     ...(toSign ? { height: { value: twips(emptyRowHeight), rule: "atLeast" as const } } : {}),
     children: cells.map((placed, i) => tableCell({ row, index, placed, first: first && i === 0 }, shared)),
   });
 }
 
-function lineCount(cells: readonly Placed[], { widths, place, size }: Shared): number {
+function lineCount(
+  cells: readonly Placed[],
+  { widths, place, size, padding }: Pick<Shared, "widths" | "place" | "size" | "padding">,
+): number {
   const { theme, faces } = place.book;
   const counts = cells.map(({ cell, at, colSpan }) => {
-    const width = widths.slice(at, at + colSpan).reduce((sum, w) => sum + w, 0) - theme.table.padX * 2;
+    const width = widths.slice(at, at + colSpan).reduce((sum, w) => sum + w, 0) - padding * 2;
     return cellLineCount(cell.blocks, width, tableTextSize(theme, size), faces.measure);
   });
   return Math.max(0, ...counts);

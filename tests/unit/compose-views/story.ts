@@ -127,7 +127,7 @@ export function modelOf(story: Story): { readonly model: Model; readonly diagnos
       houses: new Map([["house", "templates/houses/house/profile.yaml"]]),
       themes: new Map([["plain", "templates/themes/plain.yaml"]]),
     },
-    git: { absent: "no git", shallow: false, changed: [], tags: [], ...story.git },
+    git: { shallow: false, changed: [], tags: [], ...story.git },
   };
   const draft = parse(sources);
   const valid = validate(draft.value);

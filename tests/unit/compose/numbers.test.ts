@@ -48,7 +48,7 @@ test("a section with a pattern of its own", () => {
     '{{section "b" numbered="SECTION %1 –" divider=true}}\n{{section "a" numbered="SECTION %1 –"}}\n{{sections}}\n';
   const { text } = composed({ body: "# A\n\n[](#b)\n\n# B\n\n# C\n", template });
   expect(headings(text)).toEqual([
-    "1 #b [SECTION 1 –] B (divider, own-number, unlisted, break)",
+    "1 #b [SECTION 1 –] B (divider, own-number, break)",
     "1 #a [SECTION 2 –] A (own-number)",
     "1 #c [1] C",
   ]);

@@ -125,7 +125,7 @@ export function composed(story: Story): Composed {
       houses: new Map([["plain", "templates/houses/plain/profile.yaml"]]),
       themes: new Map([["council", "templates/themes/council.yaml"]]),
     },
-    git: { absent: "no git", shallow: false, changed: [], tags: [] },
+    git: { shallow: false, changed: [], tags: [] },
   };
   const drafted = parse(sources);
   const valid = validate(drafted.value);

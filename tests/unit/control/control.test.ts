@@ -53,6 +53,7 @@ describe("version history", () => {
   test("is complete without git: the file's rows, then the working version", () => {
     const { history, findings, location } = filled({
       front: front("3.10", "2014-10-27"),
+      git: { absent: "no git" },
       history: `
 history:
   - { version: 3.8, date: 2014-10-24, author: AC, change: Update }
@@ -64,9 +65,8 @@ history:
       ["3.9", "2014-10-25", "Jenni Doe", "Editing"],
       ["3.10", "2014-10-27", "Simon Reed", "Working draft"],
     ]);
-    expect(findings).toEqual([]);
-    expect(location.path).toBe("content/test/paper");
-    expect(location.unknown).toContain("no tag or commit is known");
+    expect(findings).toEqual(["control/no-git"]);
+    expect(location).toEqual({ path: "content/test/paper", tag: "test/paper/v3.10" });
   });
 
   test("uses the row of the version being built when the file has it", () => {
@@ -85,11 +85,10 @@ history:
   });
 
   test("adds rows for tags the file lacks; a person's summary stands", () => {
-    const { history, location } = filled({
+    const { history, location, findings } = filled({
       front: front("1.2", "2014-10-27"),
       history: "history:\n  - { version: 1.0, date: 2014-10-01, author: SR, change: First baseline }\n",
       git: {
-        absent: undefined,
         commit: "c0ffee",
         tags: [tag("v1.1", "2014-10-10"), tag("v1.0", "2014-10-02"), tag("v1.2", "2014-10-27")],
       },
@@ -99,8 +98,9 @@ history:
       ["1.1", "After \\*review\\*"],
       ["1.2", "Working draft"],
     ]);
-    expect(location).toMatchObject({ tag: "test/paper/v1.2", commit: "c0ffee" });
-    expect(location.unknown).toBeUndefined();
+    // What the document prints is the same in a clone without tags, so nothing of git stands in it.
+    expect(location).toEqual({ path: "content/test/paper", tag: "test/paper/v1.2" });
+    expect(findings).toEqual(["control/tag-alone"]);
   });
 
   test.each<[string, string, readonly string[]]>([
@@ -153,7 +153,7 @@ history:
     const { findings } = filled({
       front: front("1.0", "2014-10-05"),
       history: "history:\n  - { version: 1.0, date: 2014-10-05, author: SR, change: a, status: draft }\n",
-      git: { absent: undefined, tags: [tag("v1.0", "2014-10-01"), tag("vfinal", "2014-10-01")] },
+      git: { tags: [tag("v1.0", "2014-10-01"), tag("vfinal", "2014-10-01")] },
     });
     expect(findings).toEqual(["control/tag-differs", "control/tag-name"]);
   });
@@ -213,7 +213,7 @@ describe("marks", () => {
     ["content/test/notes.txt", false],
     ["src/result.ts", false],
   ])("changed %s marks a working build: %s", (changed, expected) => {
-    const { working } = filled({ git: { absent: undefined, changed: [changed] } });
+    const { working } = filled({ git: { changed: [changed] } });
     expect(working !== undefined).toBe(expected);
   });
 });

@@ -70,10 +70,11 @@ describe("a document with everything in it", () => {
     expect(Object.keys(unzipSync(bytes)).filter((name) => name.startsWith("word/media/"))).toHaveLength(2);
   });
 
-  test("has no empty paragraphs but those that keep tables apart or fill a cell", () => {
+  test("has no empty paragraphs but those that keep tables apart, fill a cell or rule the cover", () => {
     const empty = docxText(bytes).body.filter((p) => p.text === "" && p.marker === "" && p.style !== "Figure");
     expect([...new Set(empty.map((p) => p.style))].sort()).toEqual([
       "ContentsEntry",
+      "CoverRule",
       "Gap",
       "TableTextLeftUsual",
       "TableTotalRightUsual",
@@ -150,4 +151,30 @@ test("pages that are given stand in the contents as they are", async () => {
 test("a tick has a title for those who cannot see it", async () => {
   const xml = await xmlOf([para({ type: "tick", mark: "cross", label: "Not agreed" })]);
   expect(xml).toMatch(/<w:alias w:val="Not agreed"\/>.*<w:t xml:space="preserve">✗<\/w:t>/);
+});
+
+test("a paper bound into a pack counts from its first page to its last", async () => {
+  const { running, ...document } = documentOf([
+    { type: "heading", id: "one", level: 1, children: [text("One")], inContents: true },
+    { type: "page-break" },
+    para("Words on the second page."),
+  ]);
+  const bytes = await docxOf({ ...document, running: { ...running, firstPage: 173 } });
+  const footer = part(bytes, "word/footer1.xml").replaceAll(/<w:instrText[^>]*>[^<]*<\/w:instrText>/g, "");
+  expect(footer.replaceAll(/<[^>]+>/g, "")).toMatch(/Page \s*of 174$/);
+  expect(part(bytes, "word/document.xml")).toContain('w:name="_LastPage"');
+});
+
+test("a header that readers without Word's fields cannot work out repeats no wrong chapter", async () => {
+  const chapter = (id: string): Block => ({
+    type: "heading",
+    id,
+    level: 1,
+    children: [text(`Chapter ${id}`)],
+    inContents: true,
+  });
+  const headerOf = async (blocks: readonly Block[]): Promise<string> =>
+    part(await docxOf(documentOf(blocks)), "word/header1.xml");
+  expect(await headerOf([chapter("one"), para("Words.")])).toContain("Chapter one");
+  expect(await headerOf([chapter("one"), chapter("two")])).not.toContain("Chapter");
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Column, Row, Table } from "../../../src/document/document.ts";
 import { decimalIndents } from "../../../src/render/docx/table-align.ts";
 import { grid } from "../../../src/render/docx/table-grid.ts";
+import { cellNames } from "../../../src/render/docx/table-names.ts";
 import { columnWidths } from "../../../src/render/docx/table-widths.ts";
 import { cell, row } from "../../support/docx-sample.ts";
 
@@ -19,7 +20,9 @@ function tableOf(columns: readonly Partial<Column>[], rows: readonly Row[]): Tab
 }
 
 function widths(table: Table, room: number): readonly number[] {
-  return columnWidths(table, grid(table), room, 10, 12, measure, new Map()).widths;
+  const rows = grid(table);
+  const { isBold } = cellNames(table, rows);
+  return columnWidths(table, rows, room, 10, 12, measure, { indents: new Map(), isBold }).widths;
 }
 
 test("cells stand where HTML would put them; short rows are filled, spans cut to the table", () => {
@@ -65,9 +68,22 @@ test("a small table is as wide as its content, a long text gives way, no word is
   expect(first + second).toBeCloseTo(400);
 });
 
-test("declared shares are kept", () => {
+test("declared shares are kept in a form; elsewhere a column is no wider than its words", () => {
   const table = tableOf([{ weight: 0.25 }, { weight: 0.75 }], [row("body", "a", "b")]);
-  expect(widths(table, 400)).toEqual([100, 300]);
+  expect(widths({ ...table, look: "form" }, 400)).toEqual([100, 300]);
+  expect(widths(table, 400).reduce((a, b) => a + b)).toBeLessThan(100);
+});
+
+test("a declared share gives way to the words of other columns", () => {
+  const columns = [{ weight: 0.1 }, { weight: 0.6 }, { weight: 0.1 }, { weight: 0.2 }];
+  const table = tableOf(columns, [
+    row("header", "Version", "Name", "Changes", "Date"),
+    row("body", "01", "words ".repeat(40), "Comments", "05/09/2017"),
+  ]);
+  const [version = 0, , changes = 0, date = 0] = widths(table, 453);
+  expect(version).toBeGreaterThan(35 + 12);
+  expect(changes).toBeGreaterThan(40 + 12);
+  expect(date).toBeGreaterThan(50 + 12);
 });
 
 test("numbers with fewer decimals are moved in by what they lack; words are not", () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { brokenText } from "../../../schemas/scalars.ts";
 import { parse } from "../../../src/parse/parse.ts";
 import { andThen } from "../../../src/result.ts";
+import { spanText } from "../../../src/source.ts";
 import { validate } from "../../../src/validate/validate.ts";
 import { documentMd, programmeYaml, sourcesOf } from "../../support/sources.ts";
 
@@ -66,45 +68,61 @@ describe("a programme in order", () => {
 });
 
 describe("front matter", () => {
-  test.each<[string, (text: string) => string, [string, string | undefined][], boolean]>([
-    ["an unknown key", (t) => t.replace("status:", "stauts: x\nstatus:"), [["yaml/unknown-key", "stauts"]], true],
-    ["a missing key", (t) => t.replace("status: draft\n", ""), [["yaml/missing-key", "---"]], false],
-    ["a word that is not a choice", (t) => t.replace("draft", "drafft"), [["yaml/wrong-value", "drafft"]], false],
-    ["a day that is none", (t) => t.replace("2014-01-28", "2014-02-30"), [["yaml/wrong-value", "2014-02-30"]], false],
+  test.each<[string, (text: string) => string, [string, string | undefined][], string[]]>([
+    ["an unknown key", (t) => t.replace("status:", "stauts: x\nstatus:"), [["yaml/unknown-key", "stauts"]], ["stauts"]],
+    ["a missing key", (t) => t.replace("status: draft\n", ""), [["yaml/missing-key", "---"]], ["status"]],
+    ["a word that is not a choice", (t) => t.replace("draft", "drafft"), [["yaml/wrong-value", "drafft"]], ["status"]],
+    [
+      "a day that is none",
+      (t) => t.replace("2014-01-28", "2014-02-30"),
+      [["yaml/wrong-value", "2014-02-30"]],
+      ["date"],
+    ],
     [
       "a map where text is due",
       (t) => t.replace("Harbour savings", "{ a: b }"),
       [["yaml/wrong-value", "title"]],
-      false,
+      ["title"],
     ],
     [
       "an unknown kind",
       (t) => t.replace("savings-summary", "saving-summary"),
       [["yaml/wrong-value", "saving-summary"]],
-      false,
+      ["kind"],
     ],
-    ["no kind", (t) => t.replace("kind: savings-summary\n", ""), [["yaml/missing-key", "---"]], false],
+    ["no kind", (t) => t.replace("kind: savings-summary\n", ""), [["yaml/missing-key", "---"]], ["kind"]],
+    [
+      "a kind and a date that are wrong",
+      (t) => t.replace("savings-summary", "summary").replace("2014-01-28", "soon"),
+      [
+        ["yaml/wrong-value", "summary"],
+        ["yaml/wrong-value", "soon"],
+      ],
+      ["date", "kind"],
+    ],
     [
       "an optional value that is wrong",
       (t) => t.replace("public", "public\nunits: euros"),
       [["yaml/wrong-value", "euros"]],
-      true,
+      ["units"],
     ],
-    ["an unknown person", (t) => t.replace("[ann]", "[ann, anne]"), [["register/unknown", "anne"]], true],
-    ["an unknown person alone", (t) => t.replace("[bob]", "bobb"), [["register/unknown", "bobb"]], true],
+    ["an unknown person", (t) => t.replace("[ann]", "[ann, anne]"), [["register/unknown", "anne"]], []],
+    ["an unknown person alone", (t) => t.replace("[bob]", "bobb"), [["register/unknown", "bobb"]], []],
     [
       "an unknown profile",
       (t) => t.replace("public", "public\nprofile: plian"),
       [["register/unknown-profile", "plian"]],
-      true,
+      [],
     ],
-    ["no reference", (t) => t.replace("reference: HC/1\n", ""), [["yaml/recommended-key", "---"]], true],
-    ["a duplicate key", (t) => t.replace("status:", "title: B\nstatus:"), [["yaml/duplicate-key", "title"]], true],
-    ["none at all", () => "# Title", [["yaml/no-front-matter", "# Title"]], false],
-  ])("%s", (_, change, expected, kept) => {
+    ["no reference", (t) => t.replace("reference: HC/1\n", ""), [["yaml/recommended-key", "---"]], []],
+    ["a duplicate key", (t) => t.replace("status:", "title: B\nstatus:"), [["yaml/duplicate-key", "title"]], []],
+    ["none at all", () => "# Title", [["yaml/no-front-matter", "# Title"]], ["*"]],
+  ])("%s", (_, change, expected, broken) => {
     const { seen, value } = run(withFront(change));
     expect(seen).toEqual(expected);
-    expect(value?.documents.length).toBe(kept ? 1 : 0);
+    // The text below is still checked; later stages know what they cannot lean on.
+    const found = [...(value?.documents[0]?.broken ?? ["no document"])];
+    expect(broken.includes("*") ? found.filter((key) => key === "*") : found.sort()).toEqual(broken);
   });
 
   test("all problems come in one run and say what to write", () => {
@@ -125,7 +143,10 @@ describe("front matter", () => {
 
   test("a broken document leaves the others alone", () => {
     const { value } = run({ "a/document.md": "---\nkind: [\n---\n", "b/document.md": documentMd });
-    expect(value?.documents.map((d) => d.id)).toEqual(["b"]);
+    expect(value?.documents.map((d) => [d.id, d.broken.size > 0])).toEqual([
+      ["a", true],
+      ["b", false],
+    ]);
   });
 });
 
@@ -206,7 +227,8 @@ describe("registers", () => {
       ),
     );
     expect(value?.shared.data.risks).toEqual({ R2: { title: "ok" } });
-    expect(value?.shared.data.tables).toEqual({});
+    // A table keeps its place, with cells that say nothing, so that its other cells are still checked.
+    expect(value?.shared.data.tables?.["t"]?.rows).toEqual([{ a: brokenText }]);
     expect([...(value?.shared.broken ?? [])].sort()).toEqual(["risks.R1", "risks.R2", "tables.t"]);
   });
 
@@ -224,12 +246,12 @@ describe("registers", () => {
 });
 
 describe("programme.yaml", () => {
-  test("without a profile there is no case, but its documents are still checked", () => {
+  test("without a profile its documents are still checked", () => {
     const { seen, value } = run({
       "programme.yaml": programmeYaml.replace("profile: plain\n", ""),
       ...withFront((t) => t.replace("draft", "done")),
     });
-    expect(value).toBeUndefined();
+    expect(value?.documents).toHaveLength(1);
     expect(seen).toEqual([
       ["yaml/missing-key", "programme"],
       ["yaml/wrong-value", "done"],
@@ -245,7 +267,7 @@ describe("programme.yaml", () => {
     expect(value?.documents).toHaveLength(1);
   });
 
-  test.each(["", "- a\n", "words", "programme: 'x"])("%j is no programme and nothing throws", (text) => {
+  test.each(["", "- a\n", "words"])("%j is no programme and nothing throws", (text) => {
     const { value, diagnostics } = run({ "programme.yaml": text, "savings/document.md": documentMd });
     expect(value).toBeUndefined();
     expect(diagnostics.length).toBeGreaterThan(0);
@@ -260,6 +282,30 @@ describe("history, houses and themes", () => {
     });
     expect(seen).toEqual([["yaml/wrong-value", "one"]]);
     expect(value?.documents[0]?.history).toEqual([]);
+    expect(value?.documents[0]?.broken).toEqual(new Set(["history"]));
+  });
+
+  test("a bad row of the history goes by itself; the others keep their places", () => {
+    const rows = [
+      "{ version: 0.1, date: 2014-01-01, author: ann, change: a }",
+      "{ version: 0.2, date: soon, author: ann, chnge: b }",
+      "{ version: 0.3, date: 2014-01-03, author: ann, change: c, status: drafft }",
+    ];
+    const { seen, value } = run({
+      "savings/document.md": documentMd,
+      "savings/history.yaml": `history:\n${rows.map((row) => `  - ${row}\n`).join("")}`,
+    });
+    expect([...seen].sort()).toEqual([
+      ["yaml/missing-key", "version"],
+      ["yaml/unknown-key", "chnge"],
+      ["yaml/wrong-value", "drafft"],
+      ["yaml/wrong-value", "soon"],
+    ]);
+    const document = value?.documents[0];
+    expect(document?.history.map((row) => row.version)).toEqual(["0.1", "0.3"]);
+    const at = document?.historyPlaces.value(["history", 1, "change"]);
+    const source = value?.sources.files.get(at?.file ?? "");
+    expect(source && at && spanText(source, at)).toBe("c");
   });
 
   test("a profile is checked like any other file", () => {
