@@ -42,18 +42,21 @@ export async function pdf(tree: Document, kit: Kit): Promise<Result<PdfFile>> {
     import("./exhibit/draw.ts"),
   ]);
   const faces = openFaces(kit.fonts);
-  const placed = layout(tree, kit.theme, faces, await drawing(tree, kit.theme, measureWith(faces)), kit.assets);
+  const draw = await drawing(tree, kit.theme, measureWith(faces));
+  const placed = layout(tree, kit.theme, faces, draw, kit.assets);
   const bytes = await paint(placed.value, tree, kit.theme, faces, kit.assets);
   return ok({ bytes, pages: placed.value.pages.length }, placed.diagnostics);
 }
 
 /** Writes a document as WordprocessingML. */
 export async function docx(tree: Document, kit: Kit): Promise<Uint8Array> {
-  const [{ openFaces, measureWith }, renderer, { drawing }] = await Promise.all([
+  const [{ openFaces }, { lettering }, renderer, { drawing }] = await Promise.all([
     import("./layout/metrics.ts"),
+    import("./layout/lettering.ts"),
     import("./render/docx/docx.ts"),
     import("./exhibit/draw.ts"),
   ]);
-  const faces = openFaces(kit.fonts);
-  return renderer.docx(tree, kit.theme, kit.assets, await drawing(tree, kit.theme, measureWith(faces)), kit.fonts);
+  const letters = lettering(openFaces(kit.fonts));
+  const draw = await drawing(tree, kit.theme, letters.measure);
+  return renderer.docx(tree, kit.theme, kit.assets, draw, letters);
 }

@@ -1,11 +1,11 @@
 // Lists of all kinds.
 
 import { lineBreak, paragraph, text } from "../document/build.ts";
+import { marker } from "../document/counting.ts";
 import type { Block, DefinitionList, ListItem, NumberStyle } from "../document/document.ts";
 import type { Blocks } from "./blocks.ts";
 import type { DraftList } from "./draft-nodes.ts";
 import { inlines } from "./inlines.ts";
-import { marker } from "./markers.ts";
 import type { Markdown, Scope } from "./scope.ts";
 
 export interface ListLook {

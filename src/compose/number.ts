@@ -1,10 +1,11 @@
 // One pass in reading order gives every heading, caption and list its number, and every target its name for references.
+
+import { marker } from "../document/counting.ts";
 import type { Block, Caption, Inline, List, ListItem, NumberStyle, PageSection, Row } from "../document/document.ts";
 import { plainText, rewriteBlocks } from "../document/visit.ts";
 import { type Context, problem } from "./context.ts";
 import type { DraftHeading, DraftList } from "./draft-nodes.ts";
 import { levelOf } from "./headings.ts";
-import { marker } from "./markers.ts";
 import { fill, referenceWords, type Scheme } from "./scheme.ts";
 
 /** What a reference to an id prints; without words it has neither number nor title. */

@@ -1,7 +1,7 @@
 // A house's numbering of headings for one kind of document.
 import type { House } from "../../schemas/house.ts";
+import { counter } from "../document/counting.ts";
 import type { HeadingLevel, NumberStyle } from "../document/document.ts";
-import { counter } from "./markers.ts";
 
 export interface Scheme {
   readonly levels: readonly HeadingLevel[];

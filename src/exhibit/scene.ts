@@ -46,3 +46,12 @@ export interface Words {
 
 /** Width of a run in points, in the theme's face. */
 export type Measure = (text: string, size: number, bold: boolean) => number;
+
+/** SVG path data of a run's outlines, from `x` on the baseline `y`. */
+export type Outline = (text: string, x: number, y: number, size: number, bold: boolean) => string;
+
+/** What the theme's face can tell a drawing: how wide words are, and their forms for pictures that no installed face may change. */
+export interface Lettering {
+  readonly measure: Measure;
+  readonly outline: Outline;
+}

@@ -3,6 +3,13 @@ declare module "fontkit" {
   export interface Glyph {
     readonly id: number;
     readonly advanceWidth: number;
+    /** In font units, upwards. */
+    readonly path: { readonly commands: readonly PathCommand[] };
+  }
+  export interface PathCommand {
+    readonly command: "moveTo" | "lineTo" | "quadraticCurveTo" | "bezierCurveTo" | "closePath";
+    /** x and y by turns. */
+    readonly args: readonly number[];
   }
   export interface Font {
     readonly postscriptName: string;

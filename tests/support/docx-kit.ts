@@ -6,6 +6,8 @@ import { Theme } from "../../schemas/house.ts";
 import { fonts } from "../../src/cli/fonts.ts";
 import type { Document } from "../../src/document/document.ts";
 import type { Scene } from "../../src/exhibit/scene.ts";
+import { lettering } from "../../src/layout/lettering.ts";
+import { openFaces } from "../../src/layout/metrics.ts";
 import { docx } from "../../src/render/docx/docx.ts";
 
 /** The theme that is shipped. */
@@ -36,5 +38,5 @@ export function stubDraw(_content: unknown, width: number): Scene {
 
 /** A document in the shipped theme. */
 export async function docxOf(document: Document, pages?: ReadonlyMap<string, number>): Promise<Uint8Array> {
-  return docx(document, councilTheme, new Map(), stubDraw, await fonts(), pages);
+  return docx(document, councilTheme, new Map(), stubDraw, lettering(openFaces(await fonts())), pages);
 }

@@ -1,6 +1,7 @@
 // Registers that print as lists: recommendations, objectives, assumptions, plain lists; and dependencies.
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { bullets, paragraph, text } from "../../document/build.ts";
+import { marker } from "../../document/counting.ts";
 import type { Block, List, ListItem } from "../../document/document.ts";
 import type { AnchorKind, View, ViewRequest } from "../view.ts";
 import { groupBy } from "./columns.ts";
@@ -24,39 +25,6 @@ function listOf(style: Style, entries: readonly Numbered[]): List {
     return { marker: marker(style, number), value: number, ...(id ? { id } : {}), blocks };
   });
   return { type: "list", style, items: marked };
-}
-
-function marker(style: Exclude<Style, "bullet">, number: number): string {
-  switch (style) {
-    case "decimal":
-      return `${number}.`;
-    case "lower-alpha":
-      return `${letters(number)}.`;
-    case "lower-roman":
-      return `${roman(number)}.`;
-  }
-}
-
-/** 1 is a, 27 is aa. */
-function letters(number: number): string {
-  const last = String.fromCharCode(97 + ((number - 1) % 26));
-  return number > 26 ? letters(Math.floor((number - 1) / 26)) + last : last;
-}
-
-function roman(number: number): string {
-  const steps: readonly (readonly [number, string])[] = [
-    [100, "c"],
-    [90, "xc"],
-    [50, "l"],
-    [40, "xl"],
-    [10, "x"],
-    [9, "ix"],
-    [5, "v"],
-    [4, "iv"],
-    [1, "i"],
-  ];
-  const step = steps.find(([value]) => value <= number);
-  return step ? step[1] + roman(number - step[0]) : "";
 }
 
 /** Every entry of a register that this document shows, whatever `only` says, in order: what numbers are counted from. */

@@ -162,7 +162,8 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
       continue;
     }
     let size = tied((atom) => atom.keep || atom.clings === true);
-    if (taken() < clingFill && fitting(queue.slice(0, size), state) < size) size = tied((atom) => atom.keep);
+    const isGivingWay = state.last?.clings === true || taken() < clingFill;
+    if (isGivingWay && fitting(queue.slice(0, size), state) < size) size = tied((atom) => atom.keep);
     const group = queue.slice(0, size);
     const count = fitting(group, state);
     if (count === size) {

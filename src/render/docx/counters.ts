@@ -1,42 +1,11 @@
 // Numbers as Word writes them: a pattern with %1 … %9 and a style for each level's counter.
+import { counter, romanSigns } from "../../document/counting.ts";
 import type { HeadingLevel, NumberStyle } from "../../document/document.ts";
-
-const romans: readonly (readonly [number, string])[] = [
-  [1000, "m"],
-  [900, "cm"],
-  [500, "d"],
-  [400, "cd"],
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
-
-/** A counter as printed; letters double after z as in Word (aa, bb). */
-export function formatCounter(value: number, style: NumberStyle): string {
-  switch (style) {
-    case "decimal":
-      return String(value);
-    case "lower-alpha":
-      return letters(value);
-    case "upper-alpha":
-      return letters(value).toUpperCase();
-    case "lower-roman":
-      return roman(value);
-    case "upper-roman":
-      return roman(value).toUpperCase();
-  }
-}
 
 /** The value behind a printed counter; undefined when it is not one of this style. */
 export function parseCounter(text: string, style: NumberStyle): number | undefined {
   const value = read(text.toLowerCase(), style);
-  return value > 0 && formatCounter(value, style) === text ? value : undefined;
+  return value > 0 && counter(style, value) === text ? value : undefined;
 }
 
 /** The number that a level prints for these counters (level 1 first). */
@@ -44,7 +13,7 @@ export function formatNumber(scheme: readonly HeadingLevel[], level: number, cou
   const pattern = scheme[level - 1]?.pattern ?? "";
   return pattern.replaceAll(/%([1-9])/g, (_, digit: string) => {
     const index = Number(digit) - 1;
-    return formatCounter(counters[index] ?? 1, scheme[index]?.style ?? "decimal");
+    return counter(scheme[index]?.style ?? "decimal", counters[index] ?? 1);
   });
 }
 
@@ -80,22 +49,6 @@ export function escapeExpression(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
-function letters(value: number): string {
-  return String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1);
-}
-
-function roman(value: number): string {
-  let rest = value;
-  let text = "";
-  for (const [size, sign] of romans) {
-    while (rest >= size) {
-      text += sign;
-      rest -= size;
-    }
-  }
-  return text;
-}
-
 function read(text: string, style: NumberStyle): number {
   switch (style) {
     case "decimal":
@@ -112,7 +65,7 @@ function read(text: string, style: NumberStyle): number {
 function readRoman(text: string): number {
   let rest = text;
   let value = 0;
-  for (const [size, sign] of romans) {
+  for (const [size, sign] of romanSigns) {
     while (rest.startsWith(sign)) {
       value += size;
       rest = rest.slice(sign.length);

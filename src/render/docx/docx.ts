@@ -12,13 +12,14 @@ import {
 } from "docx";
 import type { Theme } from "../../../schemas/house.ts";
 import type { Assets, Block, Document, PageSection } from "../../document/document.ts";
+import type { Lettering } from "../../exhibit/scene.ts";
 import { baseStyles } from "./base-styles.ts";
 import { flow } from "./blocks.ts";
 import type { Book, Draw, Piece, Place } from "./book.ts";
 import { bookmarks } from "./bookmarks.ts";
 import { characterStyles } from "./character-styles.ts";
 import { cellChildren } from "./element.ts";
-import { type FaceFiles, openFaces } from "./faces.ts";
+import { facesOf } from "./faces.ts";
 import { run } from "./inlines.ts";
 import { bodyListStyle } from "./list.ts";
 import { startNumbering } from "./numbering.ts";
@@ -40,10 +41,10 @@ export async function docx(
   theme: Theme,
   assets: Assets,
   draw: Draw,
-  fonts: FaceFiles,
+  lettering: Lettering,
   pages?: KnownPages,
 ): Promise<Uint8Array> {
-  const faces = openFaces(fonts);
+  const faces = facesOf(lettering);
   const book: Book = {
     document,
     theme,

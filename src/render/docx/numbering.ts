@@ -2,8 +2,9 @@
 // against a copy of Word's counting, and a definition with its own start is begun where the two would differ.
 import { AlignmentType, type ILevelsOptions, LevelFormat, LevelSuffix, type NumberingDefinition } from "docx";
 import type { Theme } from "../../../schemas/house.ts";
+import { counter } from "../../document/counting.ts";
 import type { Heading, HeadingLevel, List, NumberStyle } from "../../document/document.ts";
-import { formatCounter, formatNumber, parseCounter, parseNumber } from "./counters.ts";
+import { formatNumber, parseCounter, parseNumber } from "./counters.ts";
 import { halfPoints, hex, twips } from "./units.ts";
 
 /** What a numbered paragraph says: which definition, which level of it. */
@@ -227,7 +228,7 @@ function count(
   let reference = "";
   let next: { readonly value: number; readonly text: string } | undefined;
   return list.items.map((item) => {
-    const text = item.value === undefined ? undefined : pattern(item.marker, formatCounter(item.value, style), level);
+    const text = item.value === undefined ? undefined : pattern(item.marker, counter(style, item.value), level);
     if (item.value === undefined || text === undefined) {
       next = undefined;
       return { reference: define({ level, format: LevelFormat.NONE, text: item.marker }), level };

@@ -58,7 +58,9 @@ test("version history, approvals, phases and place come from the record", () => 
     "header: Phase | Date",
     "body: Cabinet approval | 11/11/2014",
   ]);
-  expect(lines(tableOf(show({}, "file-location")))[2]).toBe("body: 1.1 | content/test/paper tag on release test/paper/v1.1 | 27/10/2014");
+  expect(lines(tableOf(show({}, "file-location")))[2]).toBe(
+    "body: 1.1 | content/test/paper tag on release test/paper/v1.1 | 27/10/2014",
+  );
 });
 
 test("sign-off prints lines to sign on until there is a date", () => {

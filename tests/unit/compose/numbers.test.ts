@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { counter } from "../../../src/compose/markers.ts";
 import { referenceWords } from "../../../src/compose/scheme.ts";
+import { counter } from "../../../src/document/counting.ts";
 import { composed } from "./small.ts";
 
 const headings = (text: string) =>

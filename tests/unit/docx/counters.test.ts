@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { counter } from "../../../src/document/counting.ts";
 import type { HeadingLevel, NumberStyle } from "../../../src/document/document.ts";
-import { formatCounter, formatNumber, parseCounter, parseNumber } from "../../../src/render/docx/counters.ts";
+import { formatNumber, parseCounter, parseNumber } from "../../../src/render/docx/counters.ts";
 
 const counters: readonly (readonly [number, NumberStyle, string])[] = [
   [12, "decimal", "12"],
@@ -11,7 +12,7 @@ const counters: readonly (readonly [number, NumberStyle, string])[] = [
 ];
 
 test.each(counters)("%i in %s is %s, and back", (value, style, text) => {
-  expect(formatCounter(value, style)).toBe(text);
+  expect(counter(style, value)).toBe(text);
   expect(parseCounter(text, style)).toBe(value);
 });
 

@@ -197,3 +197,64 @@ test("author's words cannot become SVG", async () => {
   const drawn = await scene({ type: "rings", nested: true, rings: [{ title: `<script>"&`, items: [] }] });
   expect(toSvg(drawn, "Arimo")).not.toContain("<script>");
 });
+
+test("the date of a long bar stands on it or beside it, never under it", async () => {
+  const row = {
+    label: "Design",
+    form: "range",
+    fuzzyStart: false,
+    fuzzyEnd: false,
+    text: "January to October 1970",
+  } as const;
+  const drawn = await scene({
+    type: "gantt",
+    from: 0,
+    to: 300,
+    ticks: [{ day: 0, label: "Jan 70" }],
+    rows: [
+      { ...row, start: 0, end: 299 },
+      { ...row, start: 100, end: 200 },
+    ],
+  });
+  const bars = drawn.shapes.filter((s) => s.type === "rectangle" && s.fill === theme.colours.accent);
+  const dates = wordsOf(drawn).filter((w) => w.value === row.text);
+  expect(dates).toHaveLength(2);
+  dates.forEach((date, index) => {
+    const bar = bars[index];
+    if (bar?.type !== "rectangle") throw new Error("a bar is missing");
+    const isOn = date.x >= bar.x && date.x + measure(date.value, date.size) <= bar.x + bar.width;
+    const isBeside = date.x >= bar.x + bar.width || date.x + measure(date.value, date.size) <= bar.x;
+    expect(isOn ? date.fill : isBeside).toBe(isOn ? "#ffffff" : true);
+    expect(drawn.shapes.indexOf(date) > drawn.shapes.indexOf(bar) || isBeside).toBe(true);
+  });
+});
+
+test("boxes and maps keep words whole", async () => {
+  const long = "Commissioning accommodation";
+  const boxes = Array.from({ length: 4 }, (_, i) => ({ id: `b${i}`, title: `${long} ${i}` }));
+  const chart = await scene({
+    type: "organisation",
+    boxes,
+    lines: boxes.slice(1).map((b) => ({ from: "b0", to: b.id })),
+  });
+  const stages = Array.from({ length: 5 }, (_, i) => ({ title: `Stage ${i}`, entries: [{ id: `e${i}`, text: long }] }));
+  const map = await scene({ type: "benefits-map", stages, links: [] });
+  for (const drawn of [chart, map]) {
+    const printed = wordsOf(drawn).flatMap((w) => w.value.split(" "));
+    expect(printed).toContain("Commissioning");
+    expect(printed).toContain("accommodation");
+  }
+});
+
+test("stacked columns name every series once, those missing from the last column too", async () => {
+  const names = ["One", "Two", "Three"];
+  const drawn = await scene({
+    type: "chart",
+    form: "stacked",
+    unit: "",
+    categories: ["April", "May"],
+    series: names.map((name, i) => ({ name, values: [1, i === 1 ? 0 : 1], labels: ["1", i === 1 ? "0" : "1"] })),
+  });
+  for (const name of names) expect(wordsOf(drawn).filter((w) => w.value === name)).toHaveLength(1);
+  insideItsBox(drawn);
+});

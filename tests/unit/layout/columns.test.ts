@@ -26,6 +26,13 @@ describe("widths of columns", () => {
     expect(wide).toBeGreaterThan(140);
     expect(wide + narrow).toBeCloseTo(200);
   });
+
+  test("two cells equally high both take from one with room to spare", () => {
+    const passages = [500, 500, 60].map((width, column) => ({ row: 0, column, paragraphs: [{ width, indent: 0 }] }));
+    const [first = 0, second = 0, spare = 0] = balanced([100, 100, 100], [30, 30, 40], [500, 500, 60], passages, 5);
+    expect(Math.min(first, second)).toBeGreaterThan(110);
+    expect(spare).toBeLessThan(80);
+  });
 });
 
 describe("cells on the grid", () => {

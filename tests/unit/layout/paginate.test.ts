@@ -35,6 +35,12 @@ describe("pages", () => {
     expect(paginate(atoms, room())[0]?.placed.map((p) => p.y)).toEqual([0, 50]);
   });
 
+  test("what clings together moves together from a page that is well filled, and only then", () => {
+    const rows = [atom("x", 15, { clings: true }), atom("y", 15, { clings: true }), atom("z", 15)];
+    expect(names(paginate([atom("a", 70), ...rows], room()))).toEqual(["a", "xyz"]);
+    expect(names(paginate([atom("a", 60), ...rows], room()))).toEqual(["axy", "z"]);
+  });
+
   test("what keeps with the next moves with it", () => {
     const atoms = [atom("a", 70), atom("H", 20, { keep: true }), atom("b", 20)];
     expect(names(paginate(atoms, room()))).toEqual(["a", "Hb"]);

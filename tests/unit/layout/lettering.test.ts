@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { fonts } from "../../../src/cli/fonts.ts";
-import { openFaces } from "../../../src/render/docx/faces.ts";
-import { openTrueType, type TrueType } from "../../../src/render/docx/truetype.ts";
+import type { Lettering } from "../../../src/exhibit/scene.ts";
+import { lettering } from "../../../src/layout/lettering.ts";
+import { openFaces } from "../../../src/layout/metrics.ts";
+import { facesOf } from "../../../src/render/docx/faces.ts";
 
-let face: TrueType;
+let letters: Lettering;
 beforeAll(async () => {
-  face = openTrueType((await fonts()).regular);
+  letters = lettering(openFaces(await fonts()));
 });
 
 const advances: readonly (readonly [string, number])[] = [
@@ -17,17 +19,12 @@ const advances: readonly (readonly [string, number])[] = [
 ];
 
 test.each(advances)("the advance of %s is Arial's", (character, width) => {
-  expect(face.advance(character.codePointAt(0) ?? 0)).toBeCloseTo(width, 3);
-});
-
-test("a character that is missing has no advance and no outline", () => {
-  expect(face.advance(0x2611)).toBeUndefined();
-  expect(face.outline(0x2611, 0, 0, 10)).toBe("");
+  expect(letters.measure(character, 1, false)).toBeCloseTo(width, 3);
 });
 
 test("outlines are closed paths above the baseline; a composite has all its parts", () => {
-  const e = face.outline("e".codePointAt(0) ?? 0, 0, 0, 100);
-  const accented = face.outline("é".codePointAt(0) ?? 0, 0, 0, 100);
+  const e = letters.outline("e", 0, 0, 100, false);
+  const accented = letters.outline("é", 0, 0, 100, false);
   expect(e.match(/M/g)).toHaveLength(2);
   expect(accented.match(/M/g)).toHaveLength(3);
   const heights = [...e.matchAll(/-?[\d.]+ (-?[\d.]+)/g)].map((m) => Number(m[1]));
@@ -35,8 +32,8 @@ test("outlines are closed paths above the baseline; a composite has all its part
   expect(Math.max(...heights)).toBeLessThan(3);
 });
 
-test("a scene becomes a PNG whose words need no installed face", async () => {
-  const { rasterise } = openFaces(await fonts());
+test("a scene becomes a PNG whose words need no installed face", () => {
+  const { rasterise } = facesOf(letters);
   const words = { type: "words", x: 10, y: 20, size: 12, bold: false, fill: "#000000", anchor: "start" } as const;
   const one = rasterise({ width: 80, height: 30, shapes: [{ ...words, value: "£46.2m ☐" }] });
   const none = rasterise({ width: 80, height: 30, shapes: [{ ...words, value: "" }] });

@@ -1,7 +1,8 @@
-// Counters in the styles that headings and lists use.
-import type { NumberStyle } from "../document/document.ts";
+// Counters in the styles that headings and lists use; every output prints them alike.
+import type { NumberStyle } from "./document.ts";
 
-const roman: readonly (readonly [number, string])[] = [
+/** Roman numerals, greatest first. */
+export const romanSigns: readonly (readonly [number, string])[] = [
   [1000, "m"],
   [900, "cm"],
   [500, "d"],
@@ -33,19 +34,17 @@ export function counter(style: NumberStyle, value: number): string {
   }
 }
 
+/** Letters double after z, as in Word: aa, bb. */
 function alpha(value: number): string {
   if (value < 1) return String(value);
-  let out = "";
-  for (let rest = value; rest > 0; rest = Math.floor((rest - 1) / 26))
-    out = String.fromCharCode(97 + ((rest - 1) % 26)) + out;
-  return out;
+  return String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.ceil(value / 26));
 }
 
 function romanOf(value: number): string {
   if (value < 1 || value > 3999) return String(value);
   let out = "";
   let rest = value;
-  for (const [size, letters] of roman)
+  for (const [size, letters] of romanSigns)
     while (rest >= size) {
       out += letters;
       rest -= size;
