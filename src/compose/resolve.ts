@@ -85,7 +85,7 @@ function list(block: Contents, sections: readonly PageSection[]): Contents {
     if (section.role === "cover" || (section.role === "front" && block.of === "headings")) continue;
     visitBlocks(section.blocks, { block: (b) => entries.push(...entry(b, block)) });
   }
-  // Where the highest headings are dividers that the contents leave out, the next ones begin at the margin.
+  // Where the contents leave the highest headings out, the next ones begin at the margin.
   const least = Math.min(...entries.map((e) => e.level));
   const shown = entries.map((e) => ({ ...e, level: e.level - least + 1 })).filter((e) => e.level <= block.depth);
   return { ...block, entries: shown };

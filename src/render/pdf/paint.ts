@@ -8,7 +8,7 @@ import type { Faces } from "../../layout/metrics.ts";
 import { openPen, type Pen } from "./glyphs.ts";
 import { operators } from "./marks.ts";
 import { addOutline, type Spot } from "./outline.ts";
-import { openPaper } from "./paper.ts";
+import { joined, openPaper } from "./paper.ts";
 import { embedPng } from "./png.ts";
 import { openTags, type Tags } from "./tags.ts";
 
@@ -179,14 +179,4 @@ function link(part: LinkFragment, page: Page, dictionary: PDFReference, desk: De
 /** A URI is ASCII. */
 function asciiUrl(url: string): string {
   return url.replace(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(character));
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }

@@ -17,7 +17,8 @@ class Property extends String {
   }
 }
 
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
+/** Chunks one after another. */
+export function joined(chunks: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {
