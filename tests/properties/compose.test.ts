@@ -45,7 +45,7 @@ test("no Markdown makes composing throw, and the tree survives JSON", () => {
       expect(JSON.parse(JSON.stringify(document))).toEqual(document);
       printDocument(document);
     }),
-    { numRuns: runs(150) },
+    { numRuns: runs(80) },
   );
 });
 
@@ -76,6 +76,6 @@ test("no template makes composing throw", () => {
     fc.property(fc.array(pieces, { maxLength: 10 }), (parts) => {
       composed({ body: "# One\n\nText\n", template: parts.join(""), partials: { x: "{{> x}} words" } });
     }),
-    { numRuns: runs(150) },
+    { numRuns: runs(80) },
   );
 });

@@ -11,6 +11,6 @@ test("every word of a document is in its DOCX exactly once and in order, numbers
     fc.asyncProperty(documents, async (document) => {
       expect(docxWords(await docxOf(document))).toEqual(documentWords(document));
     }),
-    { numRuns: runs(40) },
+    { numRuns: runs(25) },
   );
 }, 60_000);
