@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/conformance/**", "tests/visual/**"],
-    testTimeout: 60_000,
+    // Laws that are tried many times may take as many times as long.
+    testTimeout: 60_000 * Math.max(1, Number(process.env["LAW_RUNS"] ?? "1")),
     // Stages keep no state, so files can share their modules: half the time goes into loading them otherwise.
     isolate: false,
     maxWorkers: "100%",
