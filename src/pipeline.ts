@@ -5,7 +5,10 @@ import { compute } from "./compute/compute.ts";
 import type { Model } from "./compute/model.ts";
 import { control } from "./control/fill.ts";
 import type { Assets, Document } from "./document/document.ts";
-import type { FaceName } from "./layout/metrics.ts";
+import type { Draw } from "./exhibit/draw.ts";
+import type { Lettering } from "./exhibit/scene.ts";
+import type { Layout } from "./layout/fragment.ts";
+import type { FaceName, Faces } from "./layout/metrics.ts";
 import { parse } from "./parse/parse.ts";
 import { andThen, ok, type Result } from "./result.ts";
 import { validate } from "./validate/validate.ts";
@@ -18,9 +21,14 @@ export interface Kit {
   readonly assets: Assets;
 }
 
-export interface PdfFile {
-  readonly bytes: Uint8Array;
-  readonly pages: number;
+/** A document on its pages, with the faces open and each exhibit drawn once for all outputs. */
+export interface Placed {
+  readonly tree: Document;
+  readonly kit: Kit;
+  readonly faces: Faces;
+  readonly letters: Lettering;
+  readonly draw: Draw;
+  readonly layout: Layout;
 }
 
 /** Once per programme: text to a model with every number worked out; undefined when programme.yaml itself is unusable. */
@@ -33,30 +41,29 @@ export function document(model: Model, id: string): Result<Document> {
   return andThen(control(model, id), (filled) => compose(model, id, filled));
 }
 
-/** Lays a document out and paints it as tagged PDF. */
-export async function pdf(tree: Document, kit: Kit): Promise<Result<PdfFile>> {
-  const [{ openFaces, measureWith }, { layout }, { paint }, { drawing }] = await Promise.all([
+/** Lays a document out; what no output may print, such as a letter that no face has, is found here. */
+export async function place(tree: Document, kit: Kit): Promise<Result<Placed>> {
+  const [{ openFaces }, { lettering }, { layout }, { drawing }] = await Promise.all([
     import("./layout/metrics.ts"),
+    import("./layout/lettering.ts"),
     import("./layout/layout.ts"),
-    import("./render/pdf/paint.ts"),
     import("./exhibit/draw.ts"),
   ]);
   const faces = openFaces(kit.fonts);
-  const draw = await drawing(tree, kit.theme, measureWith(faces));
+  const letters = lettering(faces);
+  const draw = await drawing(tree, kit.theme, letters.measure);
   const placed = layout(tree, kit.theme, faces, draw, kit.assets);
-  const bytes = await paint(placed.value, tree, kit.theme, faces, kit.assets);
-  return ok({ bytes, pages: placed.value.pages.length }, placed.diagnostics);
+  return ok({ tree, kit, faces, letters, draw, layout: placed.value }, placed.diagnostics);
+}
+
+/** Paints a document's pages as tagged PDF. */
+export async function pdf({ layout, tree, kit, faces }: Placed): Promise<Uint8Array> {
+  const { paint } = await import("./render/pdf/paint.ts");
+  return paint(layout, tree, kit.theme, faces, kit.assets);
 }
 
 /** Writes a document as WordprocessingML. */
-export async function docx(tree: Document, kit: Kit): Promise<Uint8Array> {
-  const [{ openFaces }, { lettering }, renderer, { drawing }] = await Promise.all([
-    import("./layout/metrics.ts"),
-    import("./layout/lettering.ts"),
-    import("./render/docx/docx.ts"),
-    import("./exhibit/draw.ts"),
-  ]);
-  const letters = lettering(openFaces(kit.fonts));
-  const draw = await drawing(tree, kit.theme, letters.measure);
+export async function docx({ tree, kit, draw, letters }: Placed): Promise<Uint8Array> {
+  const renderer = await import("./render/docx/docx.ts");
   return renderer.docx(tree, kit.theme, kit.assets, draw, letters);
 }

@@ -1,9 +1,10 @@
 // Bad input as its author meets it: a finding at the place with a way out, nothing written for that document, the others built.
-import { readFile, symlink } from "node:fs/promises";
+import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { build } from "../src/cli/build.ts";
 import { sizeLimit } from "../src/workspace/reader.ts";
+import { summaryFrontMatter as front, programmeYaml as programme } from "./support/small-case.ts";
 import { discard, exists, writeWorkspace } from "./support/workspace.ts";
 
 let root = "";
@@ -12,19 +13,6 @@ afterEach(async () => {
   await discard(root);
 });
 
-const programme = await readFile(join(import.meta.dirname, "support/default-programme/programme.yaml"), "utf8");
-const front = `---
-kind: savings-summary
-title: Harbour renewal
-version: 0.1
-status: draft
-date: 2026-11-02
-authors: [lead]
-owners: [owner]
-classification: public
-reference: HR-1
----
-`;
 const good = `${front}\n# Summary\n\nThe quay is long.\n`;
 const bytes = (...parts: readonly (string | number)[]) =>
   Buffer.concat(parts.map((part) => (typeof part === "number" ? Buffer.from([part]) : Buffer.from(part))));

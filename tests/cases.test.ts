@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { arrange, type Diagnostic, hasErrors } from "../src/diagnostics/diagnostic.ts";
 import { formatDiagnostics } from "../src/diagnostics/formats/format.ts";
 import { printDocument } from "../src/document/print.ts";
-import { docx } from "../src/pipeline.ts";
+import { docx, place } from "../src/pipeline.ts";
 import { documentXml } from "./support/docx-inspect.ts";
 import { kitFor } from "./support/kit.ts";
 import { laidOut, placedText } from "./support/pdf-inspect.ts";
@@ -32,7 +32,8 @@ async function outcome(name: string): Promise<Readonly<Record<string, string | u
       for (const [documentId, tree] of built.documents) {
         trees.push(printDocument(tree));
         const kit = await kitFor(built, documentId);
-        if (await exists(join(here, "expect.docx.xml"))) made["expect.docx.xml"] = documentXml(await docx(tree, kit));
+        if (await exists(join(here, "expect.docx.xml")))
+          made["expect.docx.xml"] = documentXml(await docx((await place(tree, kit)).value));
         if (await exists(join(here, "expect.pdf.txt"))) made["expect.pdf.txt"] = await placedText(tree, kit);
       }
     }

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { summaryFrontMatter as frontMatter, programmeYaml as programme } from "./support/small-case.ts";
 import { discard, exists, writeWorkspace } from "./support/workspace.ts";
 
 const main = join(import.meta.dirname, "../dist/src/cli/main.js");
@@ -31,19 +32,6 @@ function fivecase(args: readonly string[], environment: Readonly<Record<string, 
   });
 }
 
-const programme = await readFile(join(import.meta.dirname, "support/default-programme/programme.yaml"), "utf8");
-const frontMatter = `---
-kind: savings-summary
-title: Harbour renewal
-version: 0.1
-status: draft
-date: 2026-11-02
-authors: [lead]
-owners: [owner]
-classification: public
-reference: HR-1
----
-`;
 const workspace = (body: string) =>
   writeWorkspace({
     "content/harbour/programme.yaml": programme,

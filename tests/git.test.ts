@@ -7,7 +7,7 @@ import { fonts } from "../src/cli/fonts.ts";
 import type { Diagnostic } from "../src/diagnostics/diagnostic.ts";
 import type { Document } from "../src/document/document.ts";
 import { printDocument } from "../src/document/print.ts";
-import { document, docx, pdf, programme } from "../src/pipeline.ts";
+import { document, docx, pdf, place, programme } from "../src/pipeline.ts";
 import { readProgramme } from "../src/workspace/read.ts";
 import { discard, writeWorkspace } from "./support/workspace.ts";
 
@@ -67,7 +67,8 @@ async function made(folder = root): Promise<Made> {
   const theme = model?.documents.get("paper")?.document.theme;
   if (!built || !theme) throw new Error("the workspace of this test does not build");
   const kit = { theme, fonts: await fonts(), assets: sources.value.binaries };
-  const bytes = [(await pdf(built.value, kit)).value.bytes, await docx(built.value, kit)];
+  const placed = (await place(built.value, kit)).value;
+  const bytes = [await pdf(placed), await docx(placed)];
   const found = [...sources.diagnostics, ...diagnostics, ...built.diagnostics];
   return { tree: built.value, words: printDocument(built.value), found, bytes };
 }

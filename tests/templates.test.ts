@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { hasErrors } from "../src/diagnostics/diagnostic.ts";
-import { docx } from "../src/pipeline.ts";
+import { docx, place } from "../src/pipeline.ts";
 import { docxText } from "./support/docx-text.ts";
 import { kitFor } from "./support/kit.ts";
 import { laidOut } from "./support/pdf-inspect.ts";
@@ -54,7 +54,7 @@ async function seen(): Promise<readonly string[]> {
   const kit = await kitFor(built, "paper");
   const { value } = await laidOut(tree, kit);
   const runs = value.pages.flatMap((page) => page.fragments.flatMap((f) => (f.kind === "text" ? [f.text] : [])));
-  const { body } = docxText(await docx(tree, kit));
+  const { body } = docxText(await docx((await place(tree, kit)).value));
   return [runs.join(" "), body.map((p) => p.text).join(" ")].map((text) => text.replace(/\s+/g, " "));
 }
 

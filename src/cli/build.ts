@@ -4,7 +4,7 @@ import type { Model } from "../compute/model.ts";
 import { arrange, type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Format } from "../diagnostics/formats/format.ts";
 import type { Document } from "../document/document.ts";
-import { document, docx, type Kit, pdf } from "../pipeline.ts";
+import { document, docx, type Kit, pdf, place } from "../pipeline.ts";
 import type { Source } from "../source.ts";
 import { findProgrammes } from "../workspace/read.ts";
 import { fonts } from "./fonts.ts";
@@ -159,18 +159,19 @@ async function writeDocument(
     readonly milliseconds: number;
   }[] = [];
   // The layout is what finds a glyph that no font has, so it runs even when only DOCX is wanted.
-  const placed = await timed(() => pdf(one.tree, kit));
-  if (hasErrors(placed.value.diagnostics)) return placed.value.diagnostics;
+  const { value: placed, milliseconds } = await timed(() => place(one.tree, kit));
+  if (hasErrors(placed.diagnostics)) return placed.diagnostics;
   if (options.to.includes("pdf")) {
+    const made = await timed(() => pdf(placed.value));
     files.push({
       path: `${stem}.pdf`,
-      bytes: placed.value.value.bytes,
-      pages: placed.value.value.pages,
-      milliseconds: placed.milliseconds,
+      bytes: made.value,
+      pages: placed.value.layout.pages.length,
+      milliseconds: milliseconds + made.milliseconds,
     });
   }
   if (options.to.includes("docx")) {
-    const made = await timed(() => docx(one.tree, kit));
+    const made = await timed(() => docx(placed.value));
     files.push({ path: `${stem}.docx`, bytes: made.value, milliseconds: made.milliseconds });
   }
   for (const file of files) await writeWhole(file.path, file.bytes);
@@ -178,7 +179,7 @@ async function writeDocument(
     one.tree,
     files.map((f) => ({ ...f, path: relative(process.cwd(), f.path).replaceAll("\\", "/"), size: f.bytes.byteLength })),
   );
-  return placed.value.diagnostics;
+  return placed.diagnostics;
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly milliseconds: number }> {

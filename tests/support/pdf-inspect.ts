@@ -1,16 +1,13 @@
 // Where the words of a laid-out document stand, as text people can review.
 import type { Document } from "../../src/document/document.ts";
-import { drawing } from "../../src/exhibit/draw.ts";
 import type { Layout } from "../../src/layout/fragment.ts";
-import { layout } from "../../src/layout/layout.ts";
-import { measureWith, openFaces } from "../../src/layout/metrics.ts";
-import type { Kit } from "../../src/pipeline.ts";
-import type { Result } from "../../src/result.ts";
+import { type Kit, place } from "../../src/pipeline.ts";
+import { ok, type Result } from "../../src/result.ts";
 
 /** The layout that the PDF is painted from. */
 export async function laidOut(tree: Document, kit: Kit): Promise<Result<Layout>> {
-  const faces = openFaces(kit.fonts);
-  return layout(tree, kit.theme, faces, await drawing(tree, kit.theme, measureWith(faces)), kit.assets);
+  const { value, diagnostics } = await place(tree, kit);
+  return ok(value.layout, diagnostics);
 }
 
 /** One run a line: `page x y text`, in reading order; running matter is marked with a tilde. */
