@@ -1,6 +1,16 @@
 // Any file of data/: registers, tables and figures under their names; files are merged by key.
 import { z } from "zod";
 import { Adjustment, Benefit, BenefitsMapSource, Outcome } from "./benefits.ts";
+import { BetterCareFund } from "./better-care-fund.ts";
+import {
+  FundingPackage,
+  Line,
+  OptimismBias,
+  OptionAppraisal,
+  OptionScores,
+  PriceIndex,
+  Progression,
+} from "./finance.ts";
 import {
   Assumption,
   Board,
@@ -47,6 +57,14 @@ export const DataFile = z
       .record(z.string(), quantity)
       .optional()
       .meta({ description: "Share of the full-year benefit by financial year." }),
+    lines: register(Line).meta({ description: "Cost, benefit and income lines by year, entered once." }),
+    "price-indices": register(PriceIndex),
+    "optimism-bias": register(OptimismBias),
+    "option-appraisals": register(OptionAppraisal),
+    funding: register(FundingPackage),
+    "option-scores": register(OptionScores),
+    progression: register(Progression),
+    "better-care-fund": BetterCareFund.optional(),
     outcomes: register(Outcome),
     "benefits-maps": register(BenefitsMapSource),
     people: register(Person),

@@ -44,7 +44,7 @@ export const Conventions = z
     discounting: z
       .union([
         z.strictObject({
-          schedule: z.enum(["green-book-2022", "green-book-2026", "green-book-2022-health"]),
+          schedule: z.enum(["green-book-2022", "green-book-2026", "green-book-2022-health", "green-book-2026-health"]),
           base: financialYear,
         }),
         z.strictObject({ rate: quantity, reason: text, base: financialYear.optional() }),

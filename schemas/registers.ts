@@ -1,6 +1,6 @@
 // Typed lists kept once for a programme: risks, milestones, meetings, people and the rest. Every entry has an id (its key).
 import { z } from "zod";
-import { date, flag, identifier, identifiers, markdown, text, texts, when, whole } from "./scalars.ts";
+import { date, flag, identifier, identifiers, markdown, quantity, text, texts, when, whole } from "./scalars.ts";
 
 const documents = texts
   .optional()
@@ -98,6 +98,13 @@ export const Risk = z
     impacts: z.array(markdown).optional(),
     mitigation: z.array(markdown).optional(),
     "target-score": whole.optional(),
+    probability: quantity
+      .optional()
+      .meta({ description: "Chance that it happens, as a percentage, where it is quantified." }),
+    cost: z
+      .union([quantity, z.strictObject({ lower: quantity, central: quantity.optional(), upper: quantity })])
+      .optional()
+      .meta({ description: "What it costs if it happens; its expected value is probability × cost." }),
     status: z.enum(["open", "closed", "issue"]).optional(),
     identified: date.optional(),
     reference: text.optional(),

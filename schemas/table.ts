@@ -27,6 +27,7 @@ export const ColumnLong = z
       .meta({ description: "Header above this and the neighbouring columns with the same group." }),
     width: whole.optional().meta({ description: "Share of the table's width." }),
     align: z.enum(["left", "right", "centre"]).optional(),
+    "adds-to": quantity.optional().meta({ description: "What the column's cells must add up to, such as 100%." }),
     prefix: text.optional(),
     note: markdown.optional(),
   })
@@ -48,6 +49,24 @@ export const TableSource = z
   .strictObject({
     title: markdown,
     summary: text.optional().meta({ description: "What the table shows, for readers who cannot see it." }),
+    parameters: z
+      .record(
+        z.string(),
+        z.union([
+          quantity,
+          z.strictObject({
+            label: text.optional(),
+            value: quantity,
+            unit: unit.optional(),
+            decimals: whole.optional(),
+            source: text.optional(),
+          }),
+        ]),
+      )
+      .optional()
+      .meta({
+        description: "Numbers that the rows' formulas use by name, such as hours a week; printed below the table.",
+      }),
     columns: z.record(z.string(), Column),
     rows: z.array(Row).optional(),
     from: text.optional().meta({ description: "CSV file beside this one that holds the rows." }),
@@ -77,9 +96,15 @@ export type TableSource = z.output<typeof TableSource>;
 export const FigureSource = z
   .strictObject({
     label: text.optional(),
-    value: quantity,
+    value: z
+      .union([quantity, z.strictObject({ lower: quantity, central: quantity.optional(), upper: quantity })])
+      .meta({ description: "A value, or lower and upper; the central value is the mid-point unless given." }),
     unit: unit.optional(),
     decimals: whole.optional(),
+    sign: z
+      .enum(["saving", "cost", "income", "either"])
+      .optional()
+      .meta({ description: "What a positive number means." }),
     source: markdown.optional(),
     note: markdown.optional(),
   })

@@ -79,8 +79,42 @@ export type Derivation =
       readonly inputs: readonly string[];
     };
 
+/** What a table shows: authored rows, or what a register of the case comes to. */
+export const tableKinds = [
+  "table",
+  "benefits",
+  "benefits-phasing",
+  "flows",
+  "results",
+  "outcomes",
+  "price-index",
+  "lines",
+  "discount-factors",
+  "option-flows",
+  "option-appraisal",
+  "optimism-bias",
+  "economic-financial",
+  "financial-case",
+  "partner-shares",
+  "sensitivity",
+  "switching-values",
+  "scenarios",
+  "funding",
+  "option-scores",
+  "risk-values",
+  "progression",
+  "finance-summary",
+  "contingency",
+  "schemes",
+  "metrics",
+  "part-2-checks",
+] as const;
+export type TableKind = (typeof tableKinds)[number];
+
 export interface TableModel {
+  /** "pots"; for a generated one its register's entry and kind: "depot.option-appraisal", "depot.rebuild.option-flows". */
   readonly id: string;
+  readonly kind: TableKind;
   /** Markdown. */
   readonly title: string;
   readonly summary: string | undefined;
@@ -97,6 +131,8 @@ export interface TableModel {
   readonly titleRow: boolean;
   readonly merge: readonly string[];
   readonly origin: Span | undefined;
+  /** Names of figures that the rows' formulas use, printed below the table. */
+  readonly parameters: readonly string[];
   /** Place of a path below the table's own source: ["rows", 2, "cost"]. */
   readonly place: (path: readonly (string | number)[]) => Span | undefined;
 }
@@ -146,6 +182,8 @@ export interface CellModel {
   readonly computed: boolean;
   /** Full name of the figure a number cell is. */
   readonly name?: string;
+  /** Unit and decimals of this cell where they are not its column's, with the unit then printed beside the number. */
+  readonly shown?: { readonly as: string; readonly decimals: number };
   readonly origin: Span | undefined;
 }
 

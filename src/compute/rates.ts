@@ -1,7 +1,7 @@
 // Discount schedules as dated data. Rates are real and change by year; a new edition is a new entry, never an edit.
 import { type Exact, exact } from "./money.ts";
 
-export type ScheduleName = "green-book-2022" | "green-book-2026" | "green-book-2022-health";
+export type ScheduleName = "green-book-2022" | "green-book-2026" | "green-book-2022-health" | "green-book-2026-health";
 
 export interface Schedule {
   readonly name: string;
@@ -49,6 +49,12 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
     published: "2026",
     source: "HM Treasury, The Green Book (2026), chapter 6",
     bands: standard,
+  },
+  "green-book-2026-health": {
+    name: "Green Book health discount rate",
+    published: "2026",
+    source: "HM Treasury, The Green Book (2026), chapter 6",
+    bands: health,
   },
 };
 

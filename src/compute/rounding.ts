@@ -19,10 +19,15 @@ export function roundedPartsDiffer(
 
 function shown(cell: CellModel | undefined, column: ColumnModel, style: NumberStyle): Exact | undefined {
   const content = cell?.content;
-  return content?.type === "number" ? shownNumber(content, column, style) : undefined;
+  return content?.type === "number" && !cell?.shown ? shownNumber(content, column, style) : undefined;
 }
 
-function columnsDisagree(columns: readonly ColumnModel[], rows: readonly RowModel[], style: NumberStyle): boolean {
+/** True when a printed total or subtotal differs from the printed rows it adds. */
+export function columnsDisagree(
+  columns: readonly ColumnModel[],
+  rows: readonly RowModel[],
+  style: NumberStyle,
+): boolean {
   return columns.some((column) => {
     let since: Exact[] = [];
     const all: Exact[] = [];

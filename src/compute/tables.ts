@@ -30,6 +30,7 @@ export function modelTable(engine: Engine, shape: TableShape, ratings: Ratings):
     });
   return {
     id: shape.id,
+    kind: "table",
     title: source.title,
     summary: source.summary,
     columns: shape.printed,
@@ -41,6 +42,7 @@ export function modelTable(engine: Engine, shape: TableShape, ratings: Ratings):
     look: source.look ?? "ruled",
     titleRow: source["title-row"] ?? false,
     merge: source.merge ?? [],
+    parameters: [],
     origin: places.key([]),
     place: (path) => places.value(path),
   };
