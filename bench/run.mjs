@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { modelReport } from "./model.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cli = join(root, "dist/src/cli/main.js");
@@ -83,6 +84,7 @@ const table = [
   "|---|--:|--:|--:|",
   ...lines,
   "",
+  modelReport([1, 10]),
 ].join("\n");
 process.stdout.write(table);
 if (process.argv[2]) writeFileSync(process.argv[2], table);

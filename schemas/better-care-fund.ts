@@ -71,11 +71,6 @@ export const BetterCareFund = z
         note: markdown.optional(),
       }),
     ),
-    "expected-outcomes": markdown.optional(),
-    assurance: markdown.optional(),
-    "several-boards": markdown
-      .optional()
-      .meta({ description: "How the measures are shared where the plan covers several health and wellbeing boards." }),
     note: markdown.optional(),
   })
   .meta({ id: "BetterCareFund", title: "Better Care Fund planning template, Part 2" });

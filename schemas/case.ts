@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { date, identifier, identifiers, markdown, text, texts, whole } from "./scalars.ts";
 
-export const kinds = ["obc", "fbc", "scrutiny-report", "bcf-plan", "savings-summary"] as const;
+export const kinds = ["obc", "fbc", "scrutiny-report", "bcf-plan", "bcf-part-2", "savings-summary"] as const;
 export type Kind = (typeof kinds)[number];
 
 export const statuses = ["draft", "for review", "for approval", "approved", "superseded", "withdrawn"] as const;
@@ -93,6 +93,12 @@ const BcfPlan = z.strictObject({
     "date-submitted": date.optional(),
   }),
 });
+const BcfPartTwo = z.strictObject({
+  kind: z.literal("bcf-part-2"),
+  ...common,
+  ...roles,
+  year: z.enum(["2014/15"]).meta({ description: "Year of the national template." }),
+});
 const SavingsSummary = z.strictObject({
   kind: z.literal("savings-summary"),
   ...common,
@@ -102,7 +108,7 @@ const SavingsSummary = z.strictObject({
 
 /** What stands between the `---` lines of document.md. */
 export const FrontMatter = z
-  .discriminatedUnion("kind", [Obc, Fbc, ScrutinyReport, BcfPlan, SavingsSummary])
+  .discriminatedUnion("kind", [Obc, Fbc, ScrutinyReport, BcfPlan, BcfPartTwo, SavingsSummary])
   .meta({ id: "FrontMatter", title: "fivecase document" });
 export type FrontMatter = z.output<typeof FrontMatter>;
 
@@ -112,6 +118,7 @@ export const recommended: Readonly<Record<Kind, readonly string[]>> = {
   fbc: ["reference", "sponsor", "project-manager", "accountant"],
   "scrutiny-report": ["reference", "contact", "wards"],
   "bcf-plan": ["reference", "sign-off"],
+  "bcf-part-2": ["reference"],
   "savings-summary": ["reference"],
 };
 

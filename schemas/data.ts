@@ -43,6 +43,10 @@ export const DataFile = z
     tables: register(TableSource),
     figures: register(FigureSource),
     stated: z.record(z.string(), Stated).optional(),
+    differs: z
+      .record(z.string(), text)
+      .optional()
+      .meta({ description: "Why a figure, table or entry here differs from the rest of the programme, by its name." }),
     appraisals: register(Appraisal),
     benefits: register(Benefit),
     adjust: z

@@ -12,15 +12,20 @@ export const yearSpan = z
   .regex(yearsPattern, "must be two financial years, such as 2026/27 to 2035/36")
   .meta({ description: "First and last financial year: 2026/27 to 2035/36" });
 
+const Annual = z.strictObject({ value: quantity, years: yearSpan });
+
 const Amounts = z.strictObject({
   values: byYear.optional().meta({ description: "Amount by financial year." }),
   annual: z
-    .strictObject({ value: quantity, years: yearSpan })
+    .union([Annual, z.array(Annual).min(1)])
+    .transform((v) => (Array.isArray(v) ? v : [v]))
     .optional()
-    .meta({ description: "The same amount in each year of a span." }),
+    .meta({ description: "The same amount in each year of a span; or a list of spans, which may not overlap." }),
   total: quantity.optional().meta({ description: "Amount in all; `phase` says when it falls." }),
   phase: byYear.optional().meta({ description: "Share of `total` by financial year; the shares add up to 100%." }),
 });
+
+export type Amounts = z.output<typeof Amounts>;
 
 export const lineClasses = {
   cost: ["capital", "revenue"],
@@ -109,7 +114,7 @@ export const OptimismBias = z
     on: z.enum(["capital", "duration", "operating"]).meta({ description: "Which of the published bounds applies." }),
     type: z.enum(biasTypes).optional(),
     mix: z
-      .record(z.enum(biasTypes), quantity)
+      .partialRecord(z.enum(biasTypes), quantity)
       .optional()
       .meta({ description: "Share of each type in a mixed scheme; the shares add up to 100%." }),
     bounds: z

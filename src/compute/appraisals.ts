@@ -7,11 +7,12 @@ import type { Places } from "../parse/draft.ts";
 import { checkScale } from "./columns.ts";
 import type { Engine, Made } from "./engine.ts";
 import { build, type Expression } from "./expression.ts";
-import { discountFactor, internalRate, paybackYear } from "./finance.ts";
+import { discountFactor, paybackYear } from "./finance.ts";
 import { moneyPlaces, plainValue } from "./format.ts";
 import type { AppraisalModel, Figure, Value } from "./model.ts";
 import { type Exact, isMoney, type MoneyUnit, one } from "./money.ts";
 import { rateIn, type Schedule, schedules } from "./rates.ts";
+import { nameRunning } from "./running.ts";
 import { brokenValue, numberValue, stopper } from "./worked.ts";
 import { writtenDecimals } from "./written.ts";
 import { firstYear } from "./years.ts";
@@ -263,7 +264,7 @@ function nameRate(
 }
 
 function nameResults(engine: Engine, shape: Shape, places: Places): void {
-  const { id, unit, years, source } = shape;
+  const { id, unit, years } = shape;
   const name = (part: string) => build.name(`${id}.${part}`);
   const each = (part: string) => years.map((year) => build.name(`${id}.${part}.${year}`));
   const product = (part: string): Expression =>
@@ -319,18 +320,7 @@ function nameResults(engine: Engine, shape: Shape, places: Places): void {
       engine.compute(build.binary("/", name("present-benefits"), name("present-costs")), "number"),
     ),
   );
-  define("irr", 1, () => {
-    const found = flows(engine, shape, "net");
-    if (isValue(found)) return { value: found, derivation: { type: "typed" } };
-    const rate = internalRate(found);
-    const inputs = years.map((year) => `${id}.net.${year}`);
-    return answer(
-      "rate" in rate ? numberValue(rate.rate, "%") : { type: "words", words: rate.words },
-      `the rate at which the net flows of ${source.title} are worth nothing together`,
-      "rate" in rate ? `IRR((${inputs.map((i) => `[[${i}]]`).join(",")}))` : "",
-      inputs,
-    );
-  });
+  define("irr", 1, () => engine.compute(build.call("irr", each("net")), "%"));
   define("payback", 0, () => payback(engine, shape, "net"));
   define("discounted-payback", 0, () => payback(engine, shape, "present"));
 }
@@ -355,6 +345,7 @@ export function nameAppraisals(
       engine.problems.push(report("figure/label-scale", around.places.value(["appraisals", id, "title"]), scale));
     nameRate(engine, shape, around.conventions, around.programme, around.places);
     nameYears(engine, shape, around.places);
+    nameRunning(engine, { ...shape, title: source.title }, around.places);
     nameResults(engine, shape, around.places);
     return shape;
   });

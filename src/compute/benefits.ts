@@ -19,7 +19,9 @@ import { writtenDecimals } from "./written.ts";
 const bounds = ["lower", "central", "upper"] as const;
 type Bound = (typeof bounds)[number];
 
-const kinds = ["cost reduction", "income generation", "cost avoidance"] as const;
+/** Kinds of benefit in the order in which their totals are printed. */
+export const benefitKinds = ["cost reduction", "income generation", "cost avoidance"] as const;
+const kinds = benefitKinds;
 
 /** Central values carry the plain name; the bounds add their word. */
 const suffix = (bound: Bound) => (bound === "central" ? "" : `.${bound}`);
@@ -63,6 +65,7 @@ function nameLine(engine: Engine, { id, benefit }: Entry, places: Places): void 
       define(bound, () => engine.compute(build.name(`benefits.${id}.central`), unit));
   }
   engine.alias(`benefits.${id}`, `benefits.${id}.central`);
+  if (isRange(annual)) engine.ranged(`benefits.${id}`);
 }
 
 function nameShares(engine: Engine, { id, benefit }: Entry, places: Places): void {

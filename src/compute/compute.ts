@@ -4,19 +4,30 @@ import { arrange, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Places } from "../parse/draft.ts";
 import type { Result } from "../result.ts";
 import type { Case, CaseDocument } from "../validate/case.ts";
+import { appraisalTables } from "./appraisal-tables.ts";
 import { modelAppraisal, nameAppraisals } from "./appraisals.ts";
 import { modelBenefits, nameBenefits } from "./benefits.ts";
-import { checkIdentities, checkLabels, checkSize } from "./checks.ts";
+import { benefitsTables } from "./benefits-tables.ts";
+import { modelBetterCareFund, nameBetterCareFund } from "./better-care-fund/fund.ts";
+import { checkTable } from "./checks.ts";
 import { countEntries } from "./count.ts";
+import { economicTables, nameEconomics } from "./economics/economics.ts";
 import { createEngine } from "./engine.ts";
-import { nameFigures } from "./figures.ts";
+import { checkFigures, nameFigures } from "./figures.ts";
+import { addGenerated } from "./generated.ts";
 import { leftOutOf } from "./left-out.ts";
-import type { DocumentModel, Figure, Model, NumberStyle } from "./model.ts";
+import type { DocumentModel, Model, NumberStyle } from "./model.ts";
 import { modelOutcomes, nameOutcomes } from "./outcomes.ts";
+import { outcomesTable } from "./outcomes-table.ts";
+import { nameProgression } from "./progression.ts";
+import { nameRiskValues } from "./risk-values.ts";
 import { checkBands, checkRisks } from "./risks.ts";
 import type { TablePlaces } from "./rows.ts";
+import { checkScales } from "./scale.ts";
+import { nameOptionScores } from "./scores.ts";
 import { checkStated } from "./stated.ts";
-import { nameTable, type TableShape } from "./table-names.ts";
+import { nameTable } from "./table-names.ts";
+import type { TableShape } from "./table-shape.ts";
 import { modelTable } from "./tables.ts";
 
 /** Works out every figure and table of a programme. */
@@ -70,25 +81,46 @@ function computeDocument(from: Case, document: CaseDocument): Result<DocumentMod
     places,
   });
   nameOutcomes(engine, data.outcomes ?? {}, places);
+  const fund = data["better-care-fund"];
+  const names = new Map(Object.entries(from.programme.organisations).map(([id, o]) => [id, o.name]));
+  const careFund = fund ? nameBetterCareFund(engine, fund, places, names) : undefined;
+  const economics = nameEconomics(engine, data, {
+    places,
+    conventions,
+    programme: from.programmePlaces,
+    organisations: names,
+    leftOut,
+  });
+  const judged = [
+    nameOptionScores(engine, data, places, leftOut),
+    nameRiskValues(engine, data, places, document.id),
+    nameProgression(engine, data, places),
+  ];
+  engine.carryRanges();
 
   const matrix = riskMatrixOf(from, document);
   const tables = new Map(
     [...shapes].map(([id, shape]) => {
       const table = modelTable(engine, shape, matrix);
-      checkLabels(engine, shape, table);
-      checkSize(engine, table);
-      checkIdentities(engine, shape);
+      checkTable(engine, shape, table);
       return [id, table] as const;
     }),
   );
   const benefits = modelBenefits(engine, data, places, Object.keys(from.programme.organisations));
   const models = appraisals.map((shape) => [shape.id, modelAppraisal(engine, shape, places)] as const);
   const outcomes = modelOutcomes(engine, data.outcomes ?? {}, places);
-  const figures = new Map<string, Figure>();
-  for (const name of engine.names()) {
-    const figure = engine.figure(name);
-    if (figure) figures.set(name, figure);
-  }
+  const generated = [
+    ...benefitsTables(benefits, names, engine.style, places),
+    ...appraisalTables(models.map(([, model]) => model)),
+    ...outcomesTable(engine, outcomes, document.id, places),
+    ...(careFund ? modelBetterCareFund(careFund) : []),
+    ...judged.flatMap((make) => make()),
+    ...economicTables(engine, economics),
+  ];
+  addGenerated(engine, tables, generated, places);
+  const figures = engine.figures();
+  checkFigures(engine, data.figures ?? {}, places);
+  checkScales(engine, shapes.values(), tables, figures);
   const explained = checkStated(engine, data.stated ?? {}, places, leftOut);
   checkRisks(engine.problems, data.risks ?? {}, matrix, places);
   return {

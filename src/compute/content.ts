@@ -6,7 +6,7 @@ import type { ColumnShape } from "./columns.ts";
 import type { Engine } from "./engine.ts";
 import type { CellModel } from "./model.ts";
 import { isRating, type Ratings, ratingNear } from "./ratings.ts";
-import type { Written } from "./rows.ts";
+import type { Written } from "./raw-rows.ts";
 
 /** A cell as written, short enough for a message. */
 export function words(written: Written): string {
@@ -28,8 +28,7 @@ export function readContent(
   engine: Engine,
   column: ColumnShape,
   written: Written,
-  at: Span | undefined,
-  ratings: Ratings,
+  { at, where, ratings }: { readonly at: Span | undefined; readonly where: () => string; readonly ratings: Ratings },
 ): CellModel["content"] {
   const text = markdownOf(written);
   const plain = text.trim();
@@ -41,14 +40,19 @@ export function readContent(
     case "tick": {
       const word = plain.toLowerCase();
       if (ticked.has(word)) return { type: "tick", on: true };
-      if (!unticked.has(word)) engine.problems.push(report("table/not-a-tick", at, { found: words(written) }));
+      if (!unticked.has(word))
+        engine.problems.push(report("table/not-a-tick", at, { found: words(written), where: where() }));
       return { type: "tick", on: false };
     }
     case "rating": {
       if (dashes.has(plain)) return { type: "markdown", text: plain };
       if (!isRating(plain, ratings))
         engine.problems.push(
-          report("table/unknown-rating", at, { found: words(written), nearest: ratingNear(plain, ratings) }),
+          report("table/unknown-rating", at, {
+            found: words(written),
+            where: where(),
+            nearest: ratingNear(plain, ratings),
+          }),
         );
       return { type: "rating", word: plain };
     }
@@ -56,12 +60,12 @@ export function readContent(
       const when = readWhen(plain);
       if (when) return { type: "date", when };
       if (!dashes.has(plain) && !/^(TBC|TBD) by /.test(plain))
-        engine.problems.push(report("table/not-a-date", at, { found: words(written) }));
+        engine.problems.push(report("table/not-a-date", at, { found: words(written), where: where() }));
       return { type: "markdown", text: plain.replace(/^(TBC|TBD) by .*$/, "$1") };
     }
     case "year":
       if (!dashes.has(plain) && !isFinancialYear(plain) && !/^\d{4}$/.test(plain))
-        engine.problems.push(report("table/not-a-year", at, { found: words(written) }));
+        engine.problems.push(report("table/not-a-year", at, { found: words(written), where: where() }));
       return { type: "markdown", text: plain };
   }
 }

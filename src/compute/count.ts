@@ -7,7 +7,7 @@ type Entry = Readonly<Record<string, unknown>>;
 const isEntry = (value: unknown): value is Entry =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** What can be counted, by name: registers, tables, lists, and the options of a set. */
+/** What can be counted, by name: registers, tables, lists, the options of a set, the schemes of the Better Care Fund. */
 function find(document: CaseDocument, name: string): readonly (readonly [string, unknown])[] | undefined {
   const data: Entry = document.registers.data;
   const tables = document.registers.data.tables ?? {};
@@ -25,7 +25,11 @@ function find(document: CaseDocument, name: string): readonly (readonly [string,
     const register = data[name];
     return isEntry(register) ? Object.entries(register) : undefined;
   }
-  const set = /^(options|lists|tables)\.(.+)$/.exec(name);
+  const set = /^(options|lists|tables|better-care-fund)\.(.+)$/.exec(name);
+  if (set?.[1] === "better-care-fund") {
+    const part = Object.entries(document.registers.data["better-care-fund"] ?? {}).find(([key]) => key === set[2])?.[1];
+    return isEntry(part) ? Object.entries(part) : undefined;
+  }
   if (set?.[1] === "options") {
     const options = document.registers.data.options?.[set[2] ?? ""];
     return options ? Object.entries(options.options) : undefined;
@@ -63,7 +67,8 @@ export function countEntries(document: CaseDocument, name: string, filter?: stri
  */
 export function countOf(model: DocumentModel, name: string, filter?: string): number | undefined {
   const table = model.tables.get(name) ?? (name.startsWith("tables.") ? model.tables.get(name.slice(7)) : undefined);
-  if (!table || Object.hasOwn(model.document.registers.data.lists ?? {}, name))
+  // A table that a register makes is counted as the register.
+  if (table?.kind !== "table" || Object.hasOwn(model.document.registers.data.lists ?? {}, name))
     return countEntries(model.document, name, filter);
   const body = table.rows.filter((row) => row.kind === "body");
   if (!filter) return body.length;
@@ -85,7 +90,9 @@ export function countOf(model: DocumentModel, name: string, filter?: string): nu
 export function countable(document: CaseDocument): readonly string[] {
   const data = document.registers.data;
   const registers = Object.entries(data).flatMap(([name, value]) =>
-    isEntry(value) && !["tables", "lists", "figures", "stated", "phase", "adjust"].includes(name) ? [name] : [],
+    isEntry(value) && !["tables", "lists", "figures", "stated", "phase", "adjust", "differs"].includes(name)
+      ? [name]
+      : [],
   );
   return [...registers, ...Object.keys(data.tables ?? {}), ...Object.keys(data.lists ?? {})];
 }

@@ -2,7 +2,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { Source, Span } from "../source.ts";
 
-interface CsvValue {
+export interface CsvValue {
   readonly text: string;
   readonly at: Span;
 }
@@ -10,7 +10,8 @@ interface CsvValue {
 export interface Csv {
   readonly header: readonly CsvValue[];
   readonly rows: readonly (readonly CsvValue[])[];
-  readonly problem?: { readonly message: string; readonly at: Span };
+  /** `parted` where other marks than commas stand between the values. */
+  readonly problem?: { readonly message: string; readonly at: Span; readonly parted?: true };
 }
 
 interface RawRecord {
@@ -39,6 +40,9 @@ export function readCsv(source: Source): Csv {
       });
     });
     const [header = [], ...rest] = rows;
+    const other = parted(header);
+    if (other !== undefined)
+      return { header: [], rows: [], problem: { message: other, at: lineSpan(source, 1), parted: true } };
     return { header, rows: rest };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -46,6 +50,14 @@ export function readCsv(source: Source): Csv {
     const at = lineSpan(source, line);
     return { header: [], rows: [], problem: { message: plain(error), at } };
   }
+}
+
+/** Some spreadsheets write other marks than commas. */
+function parted(header: readonly CsvValue[]): string | undefined {
+  const [only] = header;
+  if (header.length !== 1 || !only) return undefined;
+  if (only.text.includes(";")) return "its values have semicolons between them, not commas";
+  return only.text.includes("\t") ? "its values have tabs between them, not commas" : undefined;
 }
 
 function plain(error: CsvError): string {

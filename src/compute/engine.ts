@@ -1,57 +1,38 @@
-// Names and what they stand for: worked out when first asked for, once, with loops found on the way.
-import { isFinancialYear, type Quantity } from "../../schemas/scalars.ts";
+// What authors and registers ask of numbers: to name them, read them, and work formulas over them out.
+import type { Quantity } from "../../schemas/scalars.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Source, Span } from "../source.ts";
+import { Derived, typed } from "./derivation.ts";
 import { evaluate } from "./evaluate.ts";
-import { type Expression, functionNames, nameText, parseFormula } from "./expression.ts";
+import { type Expression, nameText, spanOf } from "./expression.ts";
+import { reportFault, reportSyntax } from "./fault-reports.ts";
+import { FigureView } from "./figure-view.ts";
+import { formulaReader } from "./formula-reader.ts";
 import { locator } from "./locate.ts";
-import type { Derivation, Figure, NumberStyle, Value } from "./model.ts";
+import type { Figure, NumberStyle, Value } from "./model.ts";
 import { exact, isMoney, powerOfTen, scaleBetween } from "./money.ts";
-import type { SyntaxProblem } from "./tokens.ts";
+import { brokenMade, createNames, type Definition, type Entry, isOne, type Made } from "./names.ts";
+import { carryRanges, type Formula } from "./ranges.ts";
+import type { Place } from "./tokens.ts";
 import {
   brokenValue,
   type Context,
-  type Fault,
+  type Face,
   failed,
   numberValue,
   shifted,
   type Target,
   type Worked,
 } from "./worked.ts";
-import { yearsBetween } from "./years.ts";
 
-/** What a figure comes to, before it has its name. */
-export interface Made {
-  readonly value: Value;
-  readonly derivation: Derivation;
-}
+export { brokenMade, type Made };
 
 /** Names that are short for others, such as a column in its own row. */
 export interface Scope {
   readonly fullName: (name: string) => string | undefined;
   readonly names: readonly string[];
 }
-
-interface Definition {
-  readonly name: string;
-  readonly label: string;
-  readonly decimals: number | undefined;
-  readonly origin: Span | undefined;
-  readonly make: () => Made;
-}
-
-interface One {
-  readonly type: "one";
-  readonly definition: Definition;
-  state: "idle" | "working" | Figure;
-}
-
-type Entry =
-  | One
-  | { readonly type: "list"; readonly names: readonly string[]; readonly words: string }
-  /** Something that has a name but no value there; asking for it is reported. */
-  | { readonly type: "refused"; readonly refuse: (at: Span | undefined, asked: string) => Diagnostic };
 
 /** How a typed or computed quantity is to be read. */
 interface Reading {
@@ -75,7 +56,13 @@ export interface Engine {
   figure(name: string): Figure | undefined;
   /** Value of a name that we defined ourselves. */
   value(name: string): Value;
+  /** Says that a figure has a lower and an upper value, named after it. */
+  ranged(name: string): void;
+  /** Names the ends of every formula that rests on a ranged figure; once, when all names are there. */
+  carryRanges(): void;
   names(): IterableIterator<string>;
+  /** Every figure by name, worked out. */
+  figures(): ReadonlyMap<string, Figure>;
   /** Reads what an author wrote for a number. */
   read(quantity: Quantity, reading: Reading): Made;
   /** Works out a formula of our own making. */
@@ -92,115 +79,71 @@ export interface Surroundings {
   readonly leftOut: (name: string) => boolean;
 }
 
-// Beyond so many figures, or nodes of their formulas, a chain is taken up again from its far end.
-const longestChain = 40;
-const deepest = 120;
+const told = (worked: Worked): Face => worked.face();
 
-const typed: Derivation = { type: "typed" };
+/** Stands for the value of a recipe that is only read. */
+const tracedMade: Made = { ...brokenMade };
 
-/** A figure whose cause was reported. */
-export const brokenMade: Made = { value: brokenValue, derivation: typed };
+const mostCompared = 20_000_000;
 
 /** An engine without names yet. */
 export function createEngine(around: Surroundings): Engine {
   const { style } = around;
-  const entries = new Map<string, Entry>();
-  const problems: Diagnostic[] = [];
-  const stack: One[] = [];
-  let deferred: One | undefined;
-  let depth = 0;
+  const names = createNames();
+  const { problems, nesting, force } = names;
+  const parse = formulaReader();
+  const ranged = new Set<string>();
+  /** While a recipe is only read, its formula instead of its value. */
+  let traced: Formula[] | undefined;
+  const suggestions = new Map<string, { readonly name: string | undefined }>();
+  let compared = 0;
 
-  /** Works a figure out. A long chain is taken up again from its far end, so that no chain exhausts the stack. */
-  function force(entry: One): Figure {
-    if (stack.length > 0 || typeof entry.state === "object") return forceOnce(entry);
-    const pending = [entry];
-    for (;;) {
-      const next = pending.at(-1) ?? entry;
-      deferred = undefined;
-      const figure = forceOnce(next);
-      const later: One | undefined = takeDeferred();
-      if (later && pending.includes(later)) {
-        later.state = loopAt(later, [...pending.slice(pending.indexOf(later)), later]);
-      } else if (later) pending.push(later);
-      else {
-        pending.pop();
-        if (pending.length === 0) return figure;
-      }
+  /** Reads a recipe without working it out. */
+  function formulaOf(make: () => Made): Formula | undefined {
+    const found: Formula[] = [];
+    const outer = traced;
+    traced = found;
+    const made = names.quietly(make);
+    traced = outer;
+    return made === tracedMade && found.length === 1 ? found[0] : undefined;
+  }
+
+  function find(name: Expression & { type: "name" }, at: () => Span | undefined, scope: Scope | undefined): Target {
+    const years = spanOf(name);
+    if (!years) return findOne(name.segments.join("."), at, scope);
+    const figures: Figure[] = [];
+    for (const year of years) {
+      const target = findOne(year, at, scope);
+      if (target.type !== "one") return { type: "failed" };
+      figures.push(target.figure);
     }
-  }
-
-  function takeDeferred(): One | undefined {
-    const later = deferred;
-    deferred = undefined;
-    return later;
-  }
-
-  function bare(definition: Definition): Figure {
-    const { name, label, decimals, origin } = definition;
-    return { name, label, decimals, origin, ...brokenMade };
-  }
-
-  function loopAt(entry: One, loop: readonly One[]): Figure {
-    const names = loop.map((e) => e.definition.name);
-    problems.push(report("figure/cycle", entry.definition.origin, { loop: names }));
-    return bare(entry.definition);
-  }
-
-  function forceOnce(entry: One): Figure {
-    const { definition } = entry;
-    if (typeof entry.state === "object") return entry.state;
-    if (entry.state === "working") return loopAt(entry, [...stack.slice(stack.indexOf(entry)), entry]);
-    if (deferred || stack.length >= longestChain || depth >= deepest) {
-      deferred ??= entry;
-      return bare(definition);
-    }
-    entry.state = "working";
-    stack.push(entry);
-    const figure: Figure = { ...bare(definition), ...definition.make() };
-    stack.pop();
-    entry.state = deferred ? "idle" : figure;
-    return figure;
-  }
-
-  function find(name: Expression & { type: "name" }, at: Span | undefined, scope: Scope | undefined): Target {
-    const last = name.segments.at(-1) ?? "";
-    if (name.to !== undefined && isFinancialYear(last)) {
-      const head = name.segments.slice(0, -1).join(".");
-      const figures: Figure[] = [];
-      for (const year of yearsBetween(last, name.to)) {
-        const target = findOne(head === "" ? year : `${head}.${year}`, at, scope);
-        if (target.type !== "one") return { type: "failed" };
-        figures.push(target.figure);
-      }
-      return { type: "list", figures, words: nameText(name) };
-    }
-    return findOne(name.segments.join("."), at, scope);
+    return { type: "list", figures, words: nameText(name) };
   }
 
   function entryOf(asked: string, scope: Scope | undefined): Entry | undefined {
     const inScope = scope?.fullName(asked);
-    const direct = (inScope === undefined ? undefined : entries.get(inScope)) ?? entries.get(asked);
+    const direct = (inScope === undefined ? undefined : names.get(inScope)) ?? names.get(asked);
     if (direct) return direct;
     // table.column.row is the same cell as table.row.column.
     const [last, before, ...rest] = asked.split(".").reverse();
     if (last === undefined || before === undefined || rest.length === 0) return undefined;
-    return entries.get([...rest.reverse(), last, before].join("."));
+    return names.get([...rest.reverse(), last, before].join("."));
   }
 
-  function findOne(asked: string, at: Span | undefined, scope: Scope | undefined): Target {
+  function findOne(asked: string, at: () => Span | undefined, scope: Scope | undefined): Target {
     const entry = entryOf(asked, scope);
     if (!entry) {
-      if (!around.leftOut(asked)) problems.push(unknownName(asked, at, scope));
+      if (!around.leftOut(asked)) problems.push(unknownName(asked, at(), scope));
       return { type: "failed" };
     }
-    if (entry.type === "one") return { type: "one", figure: force(entry) };
+    if (isOne(entry)) return { type: "one", figure: force(entry) };
     if (entry.type === "refused") {
-      problems.push(entry.refuse(at, asked));
+      problems.push(entry.refuse(at(), asked));
       return { type: "failed" };
     }
     const figures = entry.names.flatMap((name) => {
-      const member = entries.get(name);
-      return member?.type === "one" ? [force(member)] : [];
+      const member = names.get(name);
+      return isOne(member) ? [force(member)] : [];
     });
     return { type: "list", figures, words: entry.words };
   }
@@ -213,30 +156,44 @@ export function createEngine(around: Surroundings): Engine {
       if (known(left) && known(right))
         return report("figure/unknown-name", at, { name: asked, hyphen: `${left} - ${right}` });
     }
-    return report("figure/unknown-name", at, {
-      name: asked,
-      nearest: nearest(asked, [...(scope?.names ?? []), ...entries.keys()]),
-    });
+    return report("figure/unknown-name", at, { name: asked, nearest: suggest(asked, scope?.names ?? []) });
+  }
+
+  /** The nearest name. A column's formula asks for the same one in every row, so answers are kept. */
+  function suggest(asked: string, near: readonly string[]): string | undefined {
+    const key = [asked, ...near].join(" ");
+    const known = suggestions.get(key);
+    if (known) return known.name;
+    const all = [...near, ...names.all()];
+    compared += all.length;
+    // Past this there are so many unknown names that something larger is amiss than a slip of the pen.
+    const name = compared > mostCompared ? undefined : nearest(asked, all);
+    suggestions.set(key, { name });
+    return name;
   }
 
   function context(place: (node: Expression) => Span | undefined, reading: Pick<Reading, "scope" | "where">): Context {
     return {
       style,
-      find: (name) => find(name, place(name), reading.scope),
+      find: (name) => find(name, () => place(name), reading.scope),
       count: around.count,
       fault: (node, fault) => problems.push(reportFault(fault, place(node), reading.where)),
       evaluate: (node, inner) => {
-        depth++;
+        nesting.depth++;
         const worked = evaluate(node, inner);
-        depth--;
+        nesting.depth--;
         return worked;
       },
     };
   }
 
   function work(text: string, reading: Reading): Worked {
-    const parsed = parseFormula(text);
-    const locate = locator(around.files, reading.at, text);
+    const parsed = parse(text);
+    let located: ReturnType<typeof locator> | undefined;
+    const locate = (place: Place) => {
+      located ??= locator(around.files, reading.at, text);
+      return located(place);
+    };
     if (!parsed.expression || parsed.problems.length > 0) {
       for (const problem of parsed.problems) problems.push(reportSyntax(problem, locate(problem)));
       return failed;
@@ -251,24 +208,22 @@ export function createEngine(around: Surroundings): Engine {
     if (value.type !== "number" || unit === undefined || value.unit === unit) return worked;
     if (isMoney(value.unit) && isMoney(unit)) {
       const by = scaleBetween(value.unit, unit);
-      return {
-        ...worked,
-        value: numberValue(value.exact.times(powerOfTen(by)), unit),
-        excel: shifted(worked.excel, worked.binds, by),
-        binds: 2,
+      const face = (): Face => {
+        const told = worked.face();
+        return { ...told, excel: shifted(told, by), binds: 2 };
       };
+      return { value: numberValue(value.exact.times(powerOfTen(by)), unit), bare: worked.bare, face };
     }
     const plain = value.unit === "number";
     const takes = worked.bare || (plain && !isMoney(unit)) || (unit === "number" && !isMoney(value.unit));
-    if (takes) return { ...worked, value: numberValue(value.exact, unit) };
+    if (takes) return { value: numberValue(value.exact, unit), bare: worked.bare, face: worked.face };
     problems.push(report("figure/wrong-unit", at, { found: plain ? "plain numbers" : value.unit, wanted: unit }));
     return failed;
   }
 
   function made(worked: Worked): Made {
     if (worked.value.type === "broken") return brokenMade;
-    const { sentence, excel, inputs } = worked;
-    return { value: worked.value, derivation: { type: "computed", sentence, excel, inputs } };
+    return { value: worked.value, derivation: new Derived(told, worked) };
   }
 
   function read(quantity: Quantity, reading: Reading): Made {
@@ -292,6 +247,12 @@ export function createEngine(around: Surroundings): Engine {
         return { value: numberValue(exact(quantity.text).dividedBy(100), "%"), derivation: typed };
       }
       case "formula":
+        if (traced) {
+          const { expression, problems: wrong } = parse(quantity.text);
+          const entry = (name: string) => entryOf(name, reading.scope);
+          if (expression && wrong.length === 0) traced.push({ expression, unit, entry });
+          return tracedMade;
+        }
         return made(inUnitOf(work(quantity.text, reading), unit, at));
       case "rest":
         problems.push(report("figure/rest", at, {}));
@@ -306,84 +267,45 @@ export function createEngine(around: Surroundings): Engine {
     }
   }
 
-  function figure(name: string): Figure | undefined {
-    const entry = entryOf(name, undefined);
-    return entry?.type === "one" ? force(entry) : undefined;
+  function compute(expression: Expression, unit?: string): Made {
+    if (traced) {
+      traced.push({ expression, unit, entry: (name) => entryOf(name, undefined) });
+      return tracedMade;
+    }
+    const surroundings = context(() => undefined, {});
+    return made(inUnitOf(surroundings.evaluate(expression, surroundings), unit, undefined));
   }
 
-  function add(name: string, entry: Entry): void {
-    if (!entries.has(name)) entries.set(name, entry);
+  function figure(name: string): Figure | undefined {
+    const entry = entryOf(name, undefined);
+    if (!isOne(entry)) return undefined;
+    const outer = traced;
+    traced = undefined;
+    const found = force(entry);
+    traced = outer;
+    return found;
   }
 
   return {
     style,
     problems,
-    define: (definition) => add(definition.name, { type: "one", definition, state: "idle" }),
-    alias: (alias, name) => {
-      const entry = entries.get(name);
-      if (entry) add(alias, entry);
-    },
-    list: (name, names, words) => add(name, { type: "list", names, words }),
-    refuse: (name, refuse) => add(name, { type: "refused", refuse }),
+    define: (definition) => names.add(definition.name, definition),
+    alias: names.alias,
+    list: (name, members, words) => names.add(name, { type: "list", names: members, words }),
+    refuse: (name, refuse) => names.add(name, { type: "refused", refuse }),
     figure,
     value: (name) => figure(name)?.value ?? brokenValue,
-    names: () => entries.keys(),
-    read,
-    compute: (expression, unit) => {
-      const surroundings = context(() => undefined, {});
-      return made(inUnitOf(surroundings.evaluate(expression, surroundings), unit, undefined));
+    ranged: (name) => {
+      const entry = names.get(name);
+      if (isOne(entry)) ranged.add(entry.name);
     },
+    carryRanges: () => {
+      if (ranged.size > 0) carryRanges(ranged, { names, formula: formulaOf, compute });
+    },
+    names: names.all,
+    figures: () => new FigureView(names),
+    read,
+    compute,
     work,
   };
-}
-
-function reportFault(fault: Fault, at: Span | undefined, where: string | undefined): Diagnostic {
-  switch (fault.type) {
-    case "units":
-      return report("figure/units", at, fault);
-    case "zero":
-      return report("figure/division-by-zero", at, { divisor: fault.divisor, where });
-    case "list":
-      return report("figure/list", at, fault);
-    case "words":
-      return report("figure/not-a-number", at, fault);
-    case "comparison":
-      return report("figure/comparison", at, {});
-    case "arguments":
-      return report("figure/arguments", at, fault);
-  }
-}
-
-const instead: Readonly<Record<string, string>> = {
-  "×": "*",
-  "÷": "/",
-  "−": "- with spaces round it",
-  "–": "- with spaces round it",
-  "£": "the digits only; the unit belongs to the figure or column",
-  "^": "a product: rate * rate",
-};
-
-function reportSyntax(problem: SyntaxProblem, at: Span | undefined): Diagnostic {
-  switch (problem.type) {
-    case "expected":
-      return report("figure/syntax", at, problem);
-    case "stray":
-      return report("figure/stray-character", at, {
-        text: problem.text,
-        instead: Object.hasOwn(instead, problem.text) ? instead[problem.text] : undefined,
-      });
-    case "spaces":
-      return report("figure/spaces", at, problem);
-    case "thousands":
-      return report("figure/thousands", at, problem);
-    case "span":
-      return report("figure/year-span", at, problem);
-    case "function":
-      return report("figure/unknown-function", at, {
-        name: problem.name,
-        nearest: nearest(problem.name, functionNames),
-      });
-    case "depth":
-      return report("figure/too-deep", at, {});
-  }
 }

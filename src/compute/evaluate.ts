@@ -2,10 +2,12 @@
 import type { Expression } from "./expression.ts";
 import { callFunction } from "./functions.ts";
 import { parseExact, powerOfTen, zero } from "./money.ts";
+import type { Operator } from "./tokens.ts";
 import { addUnits, divideUnits, type Joined, multiplyUnits, type Unit, unitWords } from "./units.ts";
 import {
   bracket,
   type Context,
+  type Face,
   failed,
   fromFigure,
   inputsOf,
@@ -13,6 +15,7 @@ import {
   numberValue,
   shifted,
   stopper,
+  told,
   type Worked,
 } from "./worked.ts";
 
@@ -23,13 +26,7 @@ function binary(node: Expression & { type: "binary" }, context: Context): Worked
   const right = evaluate(node.right, context);
   const stopped = stopper([left.value, right.value]);
   const operator = node.operator;
-  const level = operator === "+" || operator === "-" ? 1 : 2;
-  const inputs = inputsOf([left, right]);
-  const tight = operator === "-" || operator === "/" ? level + 1 : level;
-  const sentence = `${bracket(left.sentence, left.binds, level)} ${signs[operator]} ${bracket(right.sentence, right.binds, tight)}`;
-  const write = (shift: number) =>
-    `${bracket(left.excel, left.binds, level)}${operator}${bracket(shifted(right.excel, right.binds, shift), shift === 0 ? right.binds : 2, tight)}`;
-  if (stopped) return { value: stopped, bare: false, sentence, excel: write(0), inputs, binds: level };
+  if (stopped) return { value: stopped, bare: false, face: () => binaryFace(operator, left, right, 0) };
   const a = numberOf(left);
   const b = numberOf(right);
   if (!a || !b) {
@@ -45,7 +42,7 @@ function binary(node: Expression & { type: "binary" }, context: Context): Worked
   }
   const other = joined.shift === 0 ? b.exact : b.exact.times(powerOfTen(joined.shift));
   if (operator === "/" && other.isZero()) {
-    context.fault(node, { type: "zero", divisor: right.sentence });
+    context.fault(node, { type: "zero", divisor: right.face().sentence });
     return failed;
   }
   const exact =
@@ -58,11 +55,26 @@ function binary(node: Expression & { type: "binary" }, context: Context): Worked
           : a.exact.dividedBy(other);
   const value = numberValue(exact, joined.unit);
   // Nothing times anything is nothing, in any unit.
-  const nothing = level === 2 && (left.value.type === "empty" || right.value.type === "empty");
-  return { value, bare: joined.bare || nothing, sentence, excel: write(joined.shift), inputs, binds: level };
+  const nothing = levelOf(operator) === 2 && (left.value.type === "empty" || right.value.type === "empty");
+  const { shift } = joined;
+  return { value, bare: joined.bare || nothing, face: () => binaryFace(operator, left, right, shift) };
 }
 
-function join(operator: "+" | "-" | "*" | "/", a: Unit, b: Unit): Joined | undefined {
+function levelOf(operator: Operator): 1 | 2 {
+  return operator === "+" || operator === "-" ? 1 : 2;
+}
+
+function binaryFace(operator: Operator, a: Worked, b: Worked, shift: number): Face {
+  const left = a.face();
+  const right = b.face();
+  const level = levelOf(operator);
+  const tight = operator === "-" || operator === "/" ? level + 1 : level;
+  const sentence = `${told(left, level)} ${signs[operator]} ${told(right, tight)}`;
+  const excel = `${bracket(left.excel, left.binds, level)}${operator}${bracket(shifted(right, shift), shift === 0 ? right.binds : 2, tight)}`;
+  return { sentence, excel, inputs: inputsOf([left, right]), binds: level };
+}
+
+function join(operator: Operator, a: Unit, b: Unit): Joined | undefined {
   if (operator === "+" || operator === "-") return addUnits(a, b);
   if (operator === "/") return divideUnits(a, b);
   const unit = multiplyUnits(a, b);
@@ -74,9 +86,9 @@ export function evaluate(node: Expression, context: Context): Worked {
   switch (node.type) {
     case "number": {
       const exact = parseExact(node.text) ?? zero;
-      const written = node.percent ? `${node.text}%` : node.text;
       const value = node.percent ? numberValue(exact.dividedBy(100), "%") : numberValue(exact, "number");
-      return { value, bare: !node.percent, sentence: written, excel: written, inputs: [], binds: 3 };
+      const written = node.percent ? `${node.text}%` : node.text;
+      return { value, bare: !node.percent, face: () => ({ sentence: written, excel: written, inputs: [], binds: 3 }) };
     }
     case "name": {
       const target = context.find(node);
@@ -87,14 +99,13 @@ export function evaluate(node: Expression, context: Context): Worked {
     case "negative": {
       const of = evaluate(node.of, context);
       const number = numberOf(of);
-      const made = {
-        ...of,
-        sentence: `−${bracket(of.sentence, of.binds, 2)}`,
-        excel: `-${bracket(of.excel, of.binds, 2)}`,
-        binds: 1 as const,
+      const face = (): Face => {
+        const face = of.face();
+        const { excel, inputs, binds } = face;
+        return { sentence: `−${told(face, 2)}`, excel: `-${bracket(excel, binds, 2)}`, inputs, binds: 1 };
       };
-      if (number) return { ...made, value: numberValue(number.exact.negated(), number.unit) };
-      if (of.value.type !== "words") return made;
+      if (number) return { value: numberValue(number.exact.negated(), number.unit), bare: of.bare, face };
+      if (of.value.type !== "words") return { value: of.value, bare: of.bare, face };
       context.fault(node.of, { type: "words", found: of.value.words });
       return failed;
     }

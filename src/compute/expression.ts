@@ -1,4 +1,5 @@
 // The grammar of formulas: text to a tree. It never throws; what is wrong comes back with its place.
+import { isFinancialYear } from "../../schemas/scalars.ts";
 import { type Comparison, type Operator, type Place, type SyntaxProblem, type Token, tokens } from "./tokens.ts";
 import { yearsBetween } from "./years.ts";
 
@@ -226,6 +227,14 @@ export function parseFormula(text: string): Parsed {
 /** A name as the author writes it. */
 export function nameText(name: Expression & { type: "name" }): string {
   return `${name.segments.join(".")}${name.to === undefined ? "" : `..${name.to}`}`;
+}
+
+/** Names of a span of years, one by one; undefined for a name without a span. */
+export function spanOf({ segments, to }: Expression & { type: "name" }): readonly string[] | undefined {
+  const last = segments.at(-1) ?? "";
+  if (to === undefined || !isFinancialYear(last)) return undefined;
+  const head = segments.slice(0, -1).join(".");
+  return yearsBetween(last, to).map((year) => (head === "" ? year : `${head}.${year}`));
 }
 
 /** Nodes for figures that the program defines itself; names with dots in their ids stay whole. */

@@ -1,6 +1,7 @@
 // Discounting, rates of return and payback over yearly flows, year 0 first.
-import { compare, type Exact, exact, one, sum, zero } from "./money.ts";
+import { compare, type Exact, exact, one, round, sum, zero } from "./money.ts";
 import { rateIn, type Schedule } from "./rates.ts";
+import { positiveRoots } from "./roots.ts";
 
 export type Convention = "year-end" | "mid-year";
 
@@ -27,22 +28,54 @@ export function discountFactor(year: number, rates: Exact | Schedule, convention
   return convention === "mid-year" ? factor.times(one.plus(rate(year)).sqrt()) : factor;
 }
 
+/**
+ * What one a year is worth now, in years 1 to `years`: the sum of their discount factors. At a flat rate and year ends it
+ * is (1 - (1 + rate) ^ -years) / rate.
+ */
+export function annuityFactor(rates: Exact | Schedule, years: number, convention: Convention = "year-end"): Exact {
+  return sum(Array.from({ length: Math.max(0, years) }, (_, i) => discountFactor(i + 1, rates, convention)));
+}
+
+/** The same cost in every year that is worth as much as a net present cost; undefined over no years at all. */
+export function equivalentAnnualCost(presentCost: Exact, annuity: Exact): Exact | undefined {
+  return annuity.isZero() ? undefined : presentCost.dividedBy(annuity);
+}
+
 /** Net present value of flows at a flat rate, the first not discounted. */
 export function netPresentValue(rate: Exact, flows: readonly Exact[]): Exact {
   return sum(flows.map((flow, year) => flow.times(discountAt(rate, year))));
 }
 
+/** What an internal rate of return comes to: one rate, or the words for none or several. */
+export type InternalRate = { readonly rate: Exact } | { readonly words: string };
+
 /**
- * The rate at which flows are worth nothing together. Flows that change sign once have exactly one
- * (Descartes' rule of signs on powers of 1 / (1 + rate)); without a change there is none, with more there may be several.
+ * The rates above -100% at which flows are worth nothing together. Flows that change sign once have exactly one
+ * (Descartes' rule of signs on powers of 1 / (1 + rate)); without a change there is none, with more all of them are looked for.
  */
-export function internalRate(flows: readonly Exact[]): { readonly rate: Exact } | { readonly words: string } {
+export function internalRate(flows: readonly Exact[]): InternalRate {
   const signs = flows.filter((f) => !f.isZero()).map((f) => f.isNegative());
   const changes = signs.filter((sign, i) => i > 0 && sign !== signs[i - 1]).length;
   if (changes === 0) return { words: "No rate exists" };
-  if (changes > 1) return { words: "No single rate exists" };
+  if (changes === 1) return { rate: onlyRate(flows, signs[0] ?? false) };
+  // Flows compounded to the last year: a polynomial of 1 + rate whose constant is the last flow.
+  const rates = positiveRoots(flows.toReversed()).map((root) => root.minus(1));
+  const [first, ...more] = rates;
+  if (!first) return { words: "No rate exists" };
+  return more.length === 0 ? { rate: first } : { words: `${rates.length} rates: ${ratesApart(rates).join(", ")}` };
+}
+
+/** Rates with one decimal, or as many more as tell them apart. */
+function ratesApart(rates: readonly Exact[]): readonly string[] {
+  const shown = (decimals: number) =>
+    rates.map((rate) => `${round(rate.times(100), decimals).toFixed(decimals).replace("-", "−")}%`);
+  const decimals = [1, 2, 3, 4, 5].find((d) => new Set(shown(d)).size === rates.length) ?? 6;
+  return shown(decimals);
+}
+
+/** The rate of flows that change sign once, by halving; `early` tells whether the first of them are negative. */
+function onlyRate(flows: readonly Exact[], early: boolean): Exact {
   const worth = (x: Exact) => flows.reduceRight((total, flow) => total.times(x).plus(flow), zero);
-  const early = signs[0] ?? false;
   let low = zero;
   let high = one;
   // Beyond the root the last sign rules.
@@ -53,12 +86,12 @@ export function internalRate(flows: readonly Exact[]): { readonly rate: Exact } 
   for (let i = 0; i < 200; i++) {
     const middle = low.plus(high).dividedBy(2);
     const at = worth(middle);
-    if (at.isZero()) return { rate: one.dividedBy(middle).minus(1) };
+    if (at.isZero()) return one.dividedBy(middle).minus(1);
     if (at.isNegative() === early) low = middle;
     else high = middle;
     if (high.minus(low).lessThan(high.times("1e-36"))) break;
   }
-  return { rate: one.dividedBy(low.plus(high).dividedBy(2)).minus(1) };
+  return one.dividedBy(low.plus(high).dividedBy(2)).minus(1);
 }
 
 /** The first year in which what has come in covers what went out; undefined when that never happens. */

@@ -190,12 +190,23 @@ export function columnUnit(column: ColumnModel): string {
   return column.type !== "number" || column.as === "number" || column.as === "" ? "" : column.as;
 }
 
+/** A value with a unit of its own, which no header gives: "£3,140k", "3.5%", "1.42", "12 years". */
+export function shownValue(value: Value, shown: NonNullable<CellModel["shown"]>, style: NumberStyle): string {
+  if (value.type !== "number") return standIn(value);
+  const { as, decimals } = shown;
+  const converted = inUnit(value, as);
+  if (isMoney(as)) return amount(converted, as, decimals, style);
+  const text = digits(converted, decimals, style);
+  if (as === "%") return `${text}%`;
+  return as === "" || as === "number" ? text : `${text}${unbroken}${as}`;
+}
+
 /**
- * A cell as plain text: digits without the unit that its column's header gives.
+ * A cell as plain text: digits without the unit that its column's header gives, or with the cell's own unit.
  * Markdown comes back as it was written; a tick comes back as its word.
  */
 export function cellText(
-  content: CellModel["content"],
+  { content, shown }: Pick<CellModel, "content" | "shown">,
   column: ColumnModel,
   style: NumberStyle,
   dates: HouseDates,
@@ -203,6 +214,8 @@ export function cellText(
 ): string {
   switch (content.type) {
     case "number":
+      if (shown) return shownValue(content, shown, style);
+      if (column.type !== "number") return plainValue(content, undefined, style);
       return `${column.prefix ?? ""}${digits(inUnit(content, column.as), column.decimals, style)}`;
     case "empty":
     case "open":

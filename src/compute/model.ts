@@ -168,6 +168,8 @@ export interface RowModel {
   readonly label: string | undefined;
   /** By column key; a total row has cells only where a total makes sense. */
   readonly cells: ReadonlyMap<string, CellModel>;
+  /** Markdown: what the row means, printed below the table where the row is printed. */
+  readonly note?: string | undefined;
   readonly origin: Span | undefined;
 }
 

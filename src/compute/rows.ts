@@ -3,13 +3,12 @@ import type { TableSource } from "../../schemas/table.ts";
 import { report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Source, Span } from "../source.ts";
-import { type ColumnShape, columnNamed } from "./columns.ts";
-import { readCsv } from "./csv.ts";
+import type { ColumnShape } from "./columns.ts";
+import { csvRows } from "./csv-rows.ts";
 import type { Engine } from "./engine.ts";
 import type { RowModel } from "./model.ts";
+import { isMark, marks, type RawRow, type Written } from "./raw-rows.ts";
 import { slug } from "./slug.ts";
-
-export type Written = string | number | boolean | readonly string[];
 
 export interface RowShape {
   readonly kind: Exclude<RowModel["kind"], "total">;
@@ -17,6 +16,8 @@ export interface RowShape {
   readonly id: string | undefined;
   readonly label: string | undefined;
   readonly cells: ReadonlyMap<string, { readonly written: Written; readonly at: Span | undefined }>;
+  /** Places of cells that hold nothing: between two commas of a CSV file, or a pair of quotes. */
+  readonly gaps: ReadonlyMap<string, Span>;
   readonly origin: Span | undefined;
 }
 
@@ -26,14 +27,6 @@ export interface TablePlaces {
   key(path: readonly (string | number)[]): Span | undefined;
 }
 
-interface RawRow {
-  readonly cells: readonly (readonly [key: string, written: Written, at: Span | undefined, keyAt: Span | undefined])[];
-  readonly origin: Span | undefined;
-}
-
-const marks = ["section", "group", "subtotal"] as const;
-const isMark = (key: string): key is (typeof marks)[number] => (marks as readonly string[]).includes(key);
-
 function yamlRows(source: TableSource, places: TablePlaces): readonly RawRow[] {
   return (source.rows ?? []).map((row, i) => {
     const cells = Object.entries(row).map(
@@ -41,71 +34,6 @@ function yamlRows(source: TableSource, places: TablePlaces): readonly RawRow[] {
     );
     const first = cells[0];
     return { cells, origin: places.value(["rows", i]) ?? places.key(["rows", i]) ?? first?.[3] };
-  });
-}
-
-function folder(file: string): string {
-  const slash = file.lastIndexOf("/");
-  return slash < 0 ? "" : file.slice(0, slash + 1);
-}
-
-function csvRows(
-  engine: Engine,
-  from: string,
-  columns: readonly ColumnShape[],
-  at: Span | undefined,
-  files: ReadonlyMap<string, Source>,
-): readonly RawRow[] {
-  const path = `${folder(at?.file ?? "")}${from.replace(/^\.\//, "")}`;
-  const file = files.get(path) ?? (at ? undefined : [...files.values()].find((f) => f.file.endsWith(`/${from}`)));
-  if (!file) {
-    const beside = [...files.keys()].filter((f) => f.startsWith(folder(path)) && f.endsWith(".csv"));
-    const near = nearest(
-      from,
-      beside.map((f) => f.slice(folder(path).length)),
-    );
-    engine.problems.push(report("table/csv-missing", at, { file: from, nearest: near }));
-    return [];
-  }
-  const csv = readCsv(file);
-  if (csv.problem) {
-    engine.problems.push(report("table/csv", csv.problem.at, { problem: csv.problem.message }));
-    return [];
-  }
-  const keys = csv.header.map((h) => {
-    if (h.text === "id" || isMark(h.text)) return h.text;
-    const key = columnNamed(h.text, columns);
-    if (key === undefined)
-      engine.problems.push(
-        report("table/unknown-cell", h.at, {
-          key: h.text,
-          nearest: nearest(
-            h.text,
-            columns.map((c) => c.key),
-          ),
-        }),
-      );
-    return key;
-  });
-  const missing = columns.filter((c) => c.formula === undefined && !keys.includes(c.key)).map((c) => c.key);
-  if (missing.length > 0) {
-    const first = csv.header[0];
-    const last = csv.header.at(-1);
-    const span = first && last ? { ...first.at, end: last.at.end } : at;
-    engine.problems.push(report("table/csv-header", span, { missing }));
-    return [];
-  }
-  return csv.rows.map((row) => {
-    const first = row[0];
-    const last = row.at(-1);
-    const origin = first && last ? { ...first.at, end: last.at.end } : undefined;
-    if (row.length !== keys.length)
-      engine.problems.push(report("table/csv-width", origin, { found: row.length, wanted: keys.length }));
-    const cells = row.flatMap((value, i) => {
-      const key = keys[i];
-      return key === undefined || value.text === "" ? [] : [[key, value.text, value.at, value.at] as const];
-    });
-    return { cells, origin };
   });
 }
 
@@ -133,7 +61,7 @@ export function shapeRows(
   const naming = columns.find((c) => c.rowHeader) ?? columns.find((c) => c.type === "text") ?? columns[0];
   const declared = new Set<string>();
   for (const row of raw) {
-    const id = keys.has("id") ? undefined : row.cells.find(([key]) => key === "id");
+    const id = keys.has("id") ? undefined : row.cells.find(([key, written]) => key === "id" && written !== "");
     if (!id) continue;
     const name = String(id[1]);
     if (declared.has(name)) engine.problems.push(report("table/duplicate-row", id[2], { id: name }));
@@ -142,7 +70,7 @@ export function shapeRows(
   const taken = new Set(declared);
   const explicit = new Set<string>();
   return raw.map((row): RowShape => {
-    const own = row.cells.filter(([key]) => !keys.has(key));
+    const own = row.cells.filter(([key, written]) => !keys.has(key) && written !== "");
     const kinds = own.filter(([key]) => isMark(key)).map(([key]) => key);
     if (kinds.length > 1) engine.problems.push(report("table/row-kinds", row.origin, { kinds }));
     const kind = kinds.find(isMark) ?? "body";
@@ -153,8 +81,11 @@ export function shapeRows(
           report("table/unknown-cell", keyAt, { key, nearest: nearest(key, [...keys, "id", ...marks]) }),
         );
     const cells = new Map(
-      row.cells.flatMap(([key, written, at]) => (keys.has(key) ? [[key, { written, at }] as const] : [])),
+      row.cells.flatMap(([key, written, at]) =>
+        keys.has(key) && written !== "" ? [[key, { written, at }] as const] : [],
+      ),
     );
+    const gaps = new Map(row.cells.flatMap(([key, written, at]) => (written === "" && at ? [[key, at] as const] : [])));
     const given = own.find(([key]) => key === "id")?.[1];
     const name = label === undefined ? cells.get(naming?.key ?? "")?.written : label[1];
     let id = given === undefined ? undefined : String(given);
@@ -165,6 +96,6 @@ export function shapeRows(
       for (let i = 2; taken.has(id); i++) id = `${base}-${i}`;
       taken.add(id);
     } else if (id !== undefined) explicit.add(id);
-    return { kind, id, label: label === undefined ? undefined : String(label[1]), cells, origin: row.origin };
+    return { kind, id, label: label === undefined ? undefined : String(label[1]), cells, gaps, origin: row.origin };
   });
 }

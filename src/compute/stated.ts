@@ -1,6 +1,6 @@
 // What another document printed, against what the data come to.
 import type { Stated } from "../../schemas/table.ts";
-import { report } from "../diagnostics/diagnostic.ts";
+import { type Note, report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Places } from "../parse/draft.ts";
 import type { Engine } from "./engine.ts";
@@ -67,7 +67,12 @@ function compareOne(engine: Engine, name: string, entry: Entry, figure: Figure, 
     if (sameStandIn(printed, computed)) return [];
     if (entry.reason === undefined)
       engine.problems.push(
-        report("figure/stated-empty", at, { name, computed: plainValue(computed, undefined, engine.style) }),
+        report(
+          "figure/stated-empty",
+          at,
+          { name, computed: plainValue(computed, undefined, engine.style) },
+          { notes: placesOf(engine, figure) },
+        ),
       );
     return explained();
   }
@@ -81,7 +86,6 @@ function compareOne(engine: Engine, name: string, entry: Entry, figure: Figure, 
   const mismatch = printed.unit !== computed.unit && !(isMoney(printed.unit) && isMoney(computed.unit));
   if (!mismatch && printed.exact.minus(same).abs().lessThanOrEqualTo(slack)) return [];
   if (entry.reason !== undefined) return explained();
-  const notes = figure.origin ? [{ message: "computed here", span: figure.origin }] : [];
   const shown = (value: Value) => plainValue(value, decimals, engine.style);
   engine.problems.push(
     report(
@@ -94,10 +98,19 @@ function compareOne(engine: Engine, name: string, entry: Entry, figure: Figure, 
           ? plainValue(computed, figure.decimals, engine.style)
           : shown({ ...computed, exact: same, unit: printed.unit }),
       },
-      { notes },
+      { notes: placesOf(engine, figure) },
     ),
   );
   return [];
+}
+
+/** Where the figure stands; one that the program makes is traced to the first place that it rests on. */
+function placesOf(engine: Engine, figure: Figure): readonly Note[] {
+  const computed = figure.derivation.type === "computed";
+  if (figure.origin) return [{ message: computed ? "computed here" : "typed here", span: figure.origin }];
+  const inputs = figure.derivation.type === "computed" ? figure.derivation.inputs : [];
+  const first = inputs.map((input) => engine.figure(input)?.origin).find((span) => span !== undefined);
+  return first ? [{ message: "computed from here", span: first }] : [];
 }
 
 function sameStandIn(a: Value, b: Value): boolean {

@@ -1,31 +1,16 @@
 // Every number cell and total of a table becomes a named figure.
-import { brokenText, readQuantity } from "../../schemas/scalars.ts";
 import type { TableSource } from "../../schemas/table.ts";
 import { report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import type { Source, Span } from "../source.ts";
+import type { Source } from "../source.ts";
 import { type ColumnShape, defaultDecimals, shapeColumns } from "./columns.ts";
-import { words } from "./content.ts";
-import { brokenMade, type Engine, type Made, type Scope } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { build } from "./expression.ts";
 import type { ColumnModel } from "./model.ts";
-import { plainText, type RowShape, shapeRows, type TablePlaces } from "./rows.ts";
-import { writtenDecimals } from "./written.ts";
-
-/** A table whose figures have names but no values yet. */
-export interface TableShape {
-  readonly id: string;
-  readonly source: TableSource;
-  readonly columns: readonly ColumnShape[];
-  readonly printed: readonly ColumnModel[];
-  readonly rows: readonly RowShape[];
-  /** Columns of the total row; undefined when the table prints none. */
-  readonly totals: readonly string[] | undefined;
-  readonly places: TablePlaces;
-}
-
-export const isNumber = (column: ColumnShape) => column.type === "number";
-export const addable = (column: ColumnShape) => isNumber(column) && column.additive && !column.cumulative;
+import { nameParameters } from "./parameters.ts";
+import { type RowShape, shapeRows, type TablePlaces } from "./rows.ts";
+import { readCell } from "./table-cells.ts";
+import { addable, cellName, isNumber, rowWords, type TableShape, typedDecimals } from "./table-shape.ts";
 
 /** Reads a table's shape and names its cells and totals. */
 export function nameTable(
@@ -37,16 +22,21 @@ export function nameTable(
 ): TableShape {
   const columns = shapeColumns(source);
   const rows = shapeRows(engine, source, columns, places, files);
-  const written = new Map(columns.map((c) => [c.key, typedDecimals(c.key, rows)]));
+  const written = new Map(columns.map((c) => [c.key, rows.flatMap((row) => typedDecimals(row, c.key) ?? [])]));
+  // A column without typed numbers prints as those of its unit do.
+  const alike = new Map<string, readonly number[]>();
+  for (const c of columns.filter(isNumber))
+    alike.set(c.unit, [Math.max(0, ...(written.get(c.key) ?? []), ...(alike.get(c.unit) ?? []))]);
   const decimals = (c: ColumnShape) => {
     const own = written.get(c.key) ?? [];
-    const alike = columns.filter((o) => o.unit === c.unit && isNumber(o)).flatMap((o) => written.get(o.key) ?? []);
-    return defaultDecimals(c, own.length > 0 ? own : c.unit === "%" ? [] : alike);
+    return defaultDecimals(c, own.length > 0 ? own : c.unit === "%" ? [] : (alike.get(c.unit) ?? []));
   };
   const printed = columns.map((column): ColumnModel => {
     const { formula: _, ...kept } = column;
     return { ...kept, decimals: isNumber(column) ? decimals(column) : 0 };
   });
+  const numbers = columns.filter(isNumber).map((c) => c.key);
+  const parameters = nameParameters(engine, source, { id, columns, rows }, places);
   const shape: TableShape = {
     id,
     source,
@@ -54,22 +44,18 @@ export function nameTable(
     printed,
     rows,
     totals: totalColumns(engine, source, columns, places),
+    parameters,
+    numbers: new Set(numbers),
+    inScope: [...numbers, ...parameters],
     places,
+    cellNames: new Map(rows.map((row) => [row, columns.map((c) => `${id}.${row.id ?? ""}.${c.key}`)])),
+    positions: new Map(columns.map((c, i) => [c.key, i])),
   };
   checkSettings(engine, source, columns, places);
   nameCells(engine, shape);
   nameTotals(engine, shape);
   nameColumns(engine, shape);
   return shape;
-}
-
-function typedDecimals(key: string, rows: readonly RowShape[]): readonly number[] {
-  return rows.flatMap((row) => {
-    const cell = row.cells.get(key)?.written;
-    const quantity = typeof cell === "string" || typeof cell === "number" ? readQuantity(cell) : undefined;
-    const decimals = writtenDecimals(quantity);
-    return decimals === undefined ? [] : [decimals];
-  });
 }
 
 function totalColumns(
@@ -93,7 +79,7 @@ function totalColumns(
       engine.problems.push(report("table/unknown-column", at, { key, setting: "total", nearest: near }));
     } else if (!addable(column)) {
       const reason = isNumber(column) ? (column.cumulative ? "cumulative" : "additive") : "text";
-      engine.problems.push(report("table/total-column", at, { column: column.key, reason }));
+      engine.problems.push(report("table/total-column", at, { column: column.key, reason, setting: "total" }));
     } else return true;
     return false;
   });
@@ -117,26 +103,8 @@ function checkSettings(
       engine.problems.push(report("table/unknown-column", at, { key, setting, nearest: nearest(key, keys) }));
 }
 
-/** Words for a row in messages and labels. */
-function rowWords(shape: TableShape, row: RowShape): string {
-  const naming = shape.columns.find((c) => c.rowHeader);
-  const cell = naming && row.cells.get(naming.key)?.written;
-  return row.label ?? (cell === undefined ? (row.id ?? "the row") : plainText(cell));
-}
-
-/** Full name of a cell. */
-export function cellName(shape: TableShape, row: RowShape, column: string): string {
-  return `${shape.id}.${row.id ?? ""}.${column}`;
-}
-
-/** In a row's own formula a bare column name is that row's cell. */
-export function rowScope(shape: TableShape, row: RowShape): Scope {
-  const keys = new Set(shape.columns.filter(isNumber).map((c) => c.key));
-  return { fullName: (name) => (keys.has(name) ? cellName(shape, row, name) : undefined), names: [...keys] };
-}
-
 function figureDecimals(shape: TableShape, column: ColumnShape): number | undefined {
-  const printed = shape.printed.find((c) => c.key === column.key);
+  const printed = shape.printed[shape.positions.get(column.key) ?? -1];
   return printed && printed.as === printed.unit ? printed.decimals : undefined;
 }
 
@@ -149,13 +117,14 @@ function nameCells(engine: Engine, shape: TableShape): void {
     if (row.kind === "body") group.push(row);
     const members = group;
     if (row.kind === "subtotal") group = [];
+    const label = rowWords(shape, row);
     for (const column of numbers) {
       const cell = row.cells.get(column.key);
       const blank = cell === undefined && row.kind !== "body" && !(row.kind === "subtotal" && addable(column));
       if (blank) continue;
       engine.define({
         name: cellName(shape, row, column.key),
-        label: `${rowWords(shape, row)}, ${column.label}`,
+        label: `${label}, ${column.label}`,
         decimals: figureDecimals(shape, column),
         origin:
           cell?.at ??
@@ -227,31 +196,4 @@ function nameColumns(engine: Engine, shape: TableShape): void {
     const body = rows.filter((r) => r.kind === "body").map((r) => cellName(shape, r, column.key));
     engine.list(`${id}.${column.key}`, body, `${id}.${column.key}`);
   }
-}
-
-function readCell(engine: Engine, shape: TableShape, row: RowShape, column: ColumnShape): Made {
-  const cell = row.cells.get(column.key);
-  const reading = (at: Span | undefined) => ({
-    unit: column.unit,
-    at,
-    scope: rowScope(shape, row),
-    where: rowWords(shape, row),
-  });
-  if (cell === undefined || cell.written === "") {
-    if (column.formula !== undefined)
-      return engine.read(
-        { kind: "formula", text: column.formula },
-        reading(shape.places.value(["columns", column.key, "formula"])),
-      );
-    engine.problems.push(report("table/missing-cell", row.origin, { column: column.key, number: true }));
-    return brokenMade;
-  }
-  if (cell.written === brokenText) return brokenMade;
-  const quantity =
-    typeof cell.written === "string" || typeof cell.written === "number" ? readQuantity(cell.written) : undefined;
-  if (!quantity) {
-    engine.problems.push(report("table/not-a-number", cell.at, { found: words(cell.written), column: column.key }));
-    return brokenMade;
-  }
-  return engine.read(quantity, quantity.kind === "formula" ? reading(cell.at) : { unit: column.unit, at: cell.at });
 }

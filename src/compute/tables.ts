@@ -1,13 +1,13 @@
 // Named cells and totals become the table.
 import { report } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../source.ts";
-import { readContent } from "./content.ts";
+import { readContent, words } from "./content.ts";
 import type { Engine } from "./engine.ts";
 import type { CellModel, RowModel, TableModel } from "./model.ts";
 import type { Ratings } from "./ratings.ts";
 import { partsDisagree } from "./rounding.ts";
 import type { RowShape } from "./rows.ts";
-import { addable, cellName, isNumber, type TableShape } from "./table-names.ts";
+import { addable, cellName, cellWords, isNumber, rowWords, type TableShape } from "./table-shape.ts";
 
 /** Works the table out. */
 export function modelTable(engine: Engine, shape: TableShape, ratings: Ratings): TableModel {
@@ -42,7 +42,7 @@ export function modelTable(engine: Engine, shape: TableShape, ratings: Ratings):
     look: source.look ?? "ruled",
     titleRow: source["title-row"] ?? false,
     merge: source.merge ?? [],
-    parameters: [],
+    parameters: shape.parameters.map((name) => `${shape.id}.${name}`),
     origin: places.key([]),
     place: (path) => places.value(path),
   };
@@ -54,7 +54,7 @@ function numberCell(engine: Engine, name: string, at: Span | undefined): CellMod
     content: figure?.value ?? { type: "broken" },
     computed: figure?.derivation.type === "computed",
     origin: at ?? figure?.origin,
-    name,
+    name: figure?.name ?? name,
   };
 }
 
@@ -72,9 +72,10 @@ function modelCells(
       if (engine.figure(name)) cells.set(column.key, numberCell(engine, name, cell?.at));
       continue;
     }
-    if (cell !== undefined && cell.written !== "") {
+    if (cell !== undefined) {
+      const where = () => cellWords(shape, row, column);
       cells.set(column.key, {
-        content: readContent(engine, column, cell.written, cell.at, ratings),
+        content: readContent(engine, column, cell.written, { at: cell.at, where, ratings }),
         computed: false,
         origin: cell.at,
       });
@@ -83,7 +84,13 @@ function modelCells(
     if (row.kind !== "body") continue;
     const empty = shape.source["empty-as"];
     if (column.type !== "tick" && empty === undefined)
-      engine.problems.push(report("table/missing-cell", row.origin, { column: column.key, number: false }));
+      engine.problems.push(
+        report("table/missing-cell", row.gaps.get(column.key) ?? row.origin, {
+          column: column.key,
+          number: false,
+          row: words(rowWords(shape, row)),
+        }),
+      );
     const content: CellModel["content"] =
       column.type === "tick"
         ? { type: "tick", on: false }

@@ -5,16 +5,23 @@ import type { Figure, NumberStyle, Value } from "./model.ts";
 import { type Exact, powerOfTen, zero } from "./money.ts";
 import type { Unit } from "./units.ts";
 
-/** A node worked out. */
-export interface Worked {
-  readonly value: Value;
-  /** A literal or a plain ratio, which takes on the unit of what it meets. */
-  readonly bare: boolean;
+/** How a node is told: to a reader, to a workbook, and by the figures it rests on. */
+export interface Face {
   readonly sentence: string;
   readonly excel: string;
   readonly inputs: readonly string[];
   /** How tightly its outermost operator binds: 1 sum, 2 product, 3 anything else. */
   readonly binds: 1 | 2 | 3;
+  /** A sentence of several words, which takes brackets beside any operator though its formula needs none. */
+  readonly phrase?: true;
+}
+
+/** A node worked out. Its value is there; its face is made when somebody asks, since few figures are ever explained. */
+export interface Worked {
+  readonly value: Value;
+  /** A literal or a plain ratio, which takes on the unit of what it meets. */
+  readonly bare: boolean;
+  readonly face: () => Face;
 }
 
 /** What a name stands for. */
@@ -46,16 +53,23 @@ export interface Context {
 
 export const brokenValue: Value = { type: "broken" };
 
+const noFace: Face = { sentence: "", excel: "", inputs: [], binds: 3 };
+
 /** A node without a value, whose cause was reported. */
-export const failed: Worked = { value: brokenValue, bare: false, sentence: "", excel: "", inputs: [], binds: 3 };
+export const failed: Worked = { value: brokenValue, bare: false, face: () => noFace };
 
 export function numberValue(exact: Exact, unit: string): Value & { type: "number" } {
   return { type: "number", exact, unit };
 }
 
+/** A node with another value that stops it, told as nothing. */
+export function stoppedBy(value: Value): Worked {
+  return { value, bare: false, face: failed.face };
+}
+
 /** Joins the names that several nodes rest on, each once. */
-export function inputsOf(nodes: readonly Worked[]): readonly string[] {
-  return [...new Set(nodes.flatMap((n) => n.inputs))];
+export function inputsOf(faces: readonly Face[]): readonly string[] {
+  return [...new Set(faces.flatMap((f) => f.inputs))];
 }
 
 /** A value that stops a computation: broken first, then what is not known yet, then what does not apply. */
@@ -78,11 +92,19 @@ export function numberOf(worked: Worked): (Unit & { readonly exact: Exact }) | u
 
 /** A node of a figure that is there already. */
 export function fromFigure(figure: Figure, style: NumberStyle): Worked {
-  const value = figure.value;
-  const shown = value.type === "broken" ? "" : ` (${plainValue(value, figure.decimals, style)})`;
-  // A cell that prints a dash is text in a workbook; N() makes it nothing.
-  const excel = value.type === "number" ? `[[${figure.name}]]` : `N([[${figure.name}]])`;
-  return { value, bare: false, sentence: `${figure.name}${shown}`, excel, inputs: [figure.name], binds: 3 };
+  const { name, value } = figure;
+  const face = (): Face => {
+    const shown = value.type === "broken" ? "" : ` (${plainValue(value, figure.decimals, style)})`;
+    // A cell that prints a dash is text in a workbook; N() makes it nothing.
+    const excel = value.type === "number" ? `[[${name}]]` : `N([[${name}]])`;
+    return { sentence: `${name}${shown}`, excel, inputs: [name], binds: 3 };
+  };
+  return { value, bare: false, face };
+}
+
+/** The sentence of an operand, in brackets when it would run into its neighbours. */
+export function told(face: Face, least: number): string {
+  return bracket(face.sentence, face.phrase ? 0 : face.binds, least);
 }
 
 /** In brackets when it binds less tightly than its neighbour. */
@@ -91,7 +113,7 @@ export function bracket(text: string, binds: number, least: number): string {
 }
 
 /** The operand of a shifted scale in a workbook: pounds beside £m are divided by 1000000. */
-export function shifted(excel: string, binds: number, shift: number): string {
+export function shifted({ excel, binds }: Face, shift: number): string {
   if (shift === 0) return excel;
   const factor = powerOfTen(Math.abs(shift)).toFixed();
   return `${bracket(excel, binds, 2)}${shift > 0 ? "*" : "/"}${factor}`;

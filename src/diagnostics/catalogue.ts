@@ -1,6 +1,8 @@
 // Every code and its words, one file per family; a code never changes its meaning.
+import { checkCodes } from "./codes/check.ts";
 import { controlCodes } from "./codes/control.ts";
 import { documentCodes } from "./codes/document.ts";
+import { economicsCodes } from "./codes/economics.ts";
 import type { Entry } from "./codes/entry.ts";
 import { figureCodes } from "./codes/figure.ts";
 import { layoutCodes } from "./codes/layout.ts";
@@ -17,6 +19,8 @@ export const catalogue = {
   ...markdownCodes,
   ...registerCodes,
   ...figureCodes,
+  ...checkCodes,
+  ...economicsCodes,
   ...tableCodes,
   ...controlCodes,
   ...templateCodes,

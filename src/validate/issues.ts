@@ -1,5 +1,6 @@
 // What zod finds, in an author's words and at an author's place.
 import type { z } from "zod";
+import { amountHelp } from "../diagnostics/amounts.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Path } from "../parse/draft.ts";
@@ -49,7 +50,7 @@ function finding(issue: Issue, base: Path, schema: z.core.$ZodType, subject: Sub
   const details = {
     path: path.length === 0 ? subject.name : pathText(path),
     found: quote(found),
-    ...rule(issue, found),
+    ...rule(issue, found, unitBeside(value, path)),
   };
   return [{ diagnostic: report("yaml/wrong-value", placeOfValue(subject, path), details, { path }), spoils: [path] }];
 }
@@ -95,7 +96,18 @@ function isOtherKind(issue: Issue): boolean {
   return issue.code === "invalid_union" && issue.errors.length > 0 && issue.errors.every((e) => e.some(isOtherKind));
 }
 
-function rule(issue: Issue, found: unknown): { readonly rule: string; readonly help: string | undefined } {
+/** The unit that the entry round a value declares. */
+function unitBeside(value: unknown, path: Path): string {
+  const entry = valueAt(value, path.slice(0, -1));
+  const unit = typeof entry === "object" && entry !== null && "unit" in entry ? entry.unit : undefined;
+  return typeof unit === "string" ? unit : "";
+}
+
+function rule(
+  issue: Issue,
+  found: unknown,
+  unit: string,
+): { readonly rule: string; readonly help: string | undefined } {
   switch (issue.code) {
     case "invalid_type":
       return { rule: `must be ${kindWord(issue.expected)}`, help: quoteHelp(issue.expected, found) };
@@ -107,8 +119,10 @@ function rule(issue: Issue, found: unknown): { readonly rule: string; readonly h
     }
     case "too_small":
       return { rule: "must not be empty", help: undefined };
-    default:
-      return { rule: wording(issue.message), help: undefined };
+    default: {
+      const amount = issue.message.startsWith("must be a number") && typeof found === "string";
+      return { rule: wording(issue.message), help: amount ? amountHelp(found, unit) : undefined };
+    }
   }
 }
 

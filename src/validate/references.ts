@@ -6,11 +6,25 @@ import { nearest } from "../diagnostics/nearest.ts";
 import type { Data, Path, Places } from "../parse/draft.ts";
 import type { Registers } from "./case.ts";
 
-type Target = "organisations" | "people" | "boards" | "projects" | "workstreams" | "meetings";
+type Target =
+  | "organisations"
+  | "people"
+  | "boards"
+  | "projects"
+  | "workstreams"
+  | "meetings"
+  | "options"
+  | "lines"
+  | "price-indices"
+  | "optimism-bias"
+  | "option-appraisals";
 
 /** What can be referred to, and what may be missing only because it was left out with its mistakes. */
 export interface Known {
   readonly ids: { readonly [T in Target]: ReadonlySet<string> };
+  /** Options by their set, and the set of each appraisal of options. */
+  readonly options: ReadonlyMap<string, readonly string[]>;
+  readonly appraisals: ReadonlyMap<string, string>;
   /** Folder names of the programme's documents. */
   readonly documents: ReadonlySet<string>;
   readonly broken: ReadonlySet<string>;
@@ -32,6 +46,14 @@ const inData: readonly { readonly path: readonly string[]; readonly to: Target; 
   { path: ["services", "*", "organisation"], to: "organisations" },
   { path: ["services", "*", "project"], to: "projects" },
   { path: ["benefits", "*", "shares"], to: "organisations", keys: true },
+  { path: ["lines", "*", "index"], to: "price-indices" },
+  { path: ["lines", "*", "optimism-bias"], to: "optimism-bias" },
+  { path: ["lines", "*", "shares"], to: "organisations", keys: true },
+  { path: ["option-appraisals", "*", "options"], to: "options" },
+  { path: ["option-appraisals", "*", "lines"], to: "lines" },
+  { path: ["option-appraisals", "*", "index"], to: "price-indices" },
+  { path: ["funding", "*", "appraisal"], to: "option-appraisals" },
+  { path: ["funding", "*", "sources", "*", "organisation"], to: "organisations" },
 ];
 
 /** Where they stand in front matter. */
@@ -58,7 +80,8 @@ export function knownIn(
   documents: Iterable<string>,
   lost: readonly string[] = [],
 ): Known {
-  const { people, boards, projects, workstreams, meetings } = registers.data;
+  const { data } = registers;
+  const { people, boards, projects, workstreams, meetings, options, lines } = data;
   const ids = (map: object | undefined): ReadonlySet<string> => new Set(Object.keys(map ?? {}));
   const broken = new Set([...(registers.broken ?? []), ...lost]);
   return {
@@ -69,7 +92,14 @@ export function knownIn(
       projects: ids(projects),
       workstreams: ids(workstreams),
       meetings: ids(meetings),
+      options: ids(options),
+      lines: ids(lines),
+      "price-indices": ids(data["price-indices"]),
+      "optimism-bias": ids(data["optimism-bias"]),
+      "option-appraisals": ids(data["option-appraisals"]),
     },
+    options: new Map(Object.entries(options ?? {}).map(([id, set]) => [id, Object.keys(set.options)])),
+    appraisals: new Map(Object.entries(data["option-appraisals"] ?? {}).map(([id, a]) => [id, a.options])),
     documents: new Set(documents),
     broken,
   };
@@ -84,7 +114,7 @@ export function checkWritten({ value, places }: Data, known: Known): readonly Di
 
 /** Reports what entries of registers name and nothing is: documents, and parts of the same entry. */
 export function checkRegisters(data: DataFile, places: Places, known: Known): readonly Diagnostic[] {
-  return [...checkDocuments(data, places, known), ...checkSteps(data, places)];
+  return [...checkDocuments(data, places, known), ...checkSteps(data, places), ...checkOptions(data, places, known)];
 }
 
 /** Reports references in front matter, as written, that lead nowhere. */
@@ -177,6 +207,23 @@ function checkSteps(data: DataFile, places: Places): readonly Diagnostic[] {
       }
     }
   }
+  return problems;
+}
+
+/** Options that appraisals and funding name: each is one of the set that is appraised. */
+function checkOptions(data: DataFile, places: Places, known: Known): readonly Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  const inSet = (id: string, set: string | undefined, path: Path): void => {
+    const options = set === undefined ? undefined : known.options.get(set);
+    if (!options || options.includes(id) || known.broken.has("*")) return;
+    const details = { id, register: `options.${set}`, nearest: nearest(id, options) };
+    problems.push(report("register/unknown", placeOf({ id, path, isKey: false }, places), details, { path }));
+  };
+  for (const [id, appraisal] of Object.entries(data["option-appraisals"] ?? {}))
+    for (const part of ["baseline", "preferred"] as const)
+      inSet(appraisal[part], appraisal.options, ["option-appraisals", id, part]);
+  for (const [id, { appraisal, option }] of Object.entries(data.funding ?? {}))
+    if (option !== undefined) inSet(option, known.appraisals.get(appraisal), ["funding", id, "option"]);
   return problems;
 }
 

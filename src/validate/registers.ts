@@ -25,6 +25,7 @@ function partOf(path: Path): Path {
   if (register === "lists") return path.slice(0, 2);
   if (register !== "tables") return wholeList(path);
   if (part === "rows") return path.slice(0, 5);
+  if (part === "parameters") return path.slice(0, 4);
   if (part === "columns" && path.length === 3) return path.slice(0, 2);
   return wholeList(path);
 }
@@ -34,6 +35,8 @@ function standInFor(path: Path): unknown {
   if (register !== "tables") return undefined;
   if (part === "title" && path.length === 3) return brokenText;
   if (part === "columns" && path.length === 4) return "text";
+  // Formulas that use the parameter then have no value either, and say nothing more.
+  if (part === "parameters" && path.length === 4) return "unknown";
   if (part === "rows" && path.length === 4) return { section: brokenText };
   if (part === "rows" && path.length === 5) return brokenText;
   return undefined;

@@ -1,23 +1,23 @@
 // `::table`: a computed table as the reader sees it.
 
-import { cellText, columnUnit, inUnit, shownNumber } from "../../compute/format.ts";
+import { isFinancialYear } from "../../../schemas/scalars.ts";
+import { cellText, columnUnit, inUnit, moneyPlaces, shownNumber } from "../../compute/format.ts";
 import type { CellModel, ColumnModel, NumberStyle, RowModel, TableModel } from "../../compute/model.ts";
-import type { MoneyUnit } from "../../compute/money.ts";
+import { isMoney, type MoneyUnit } from "../../compute/money.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { paragraph, text } from "../../document/build.ts";
 import type { Cell, Inline, Paragraph, Row, Table } from "../../document/document.ts";
 import { plainText } from "../../document/visit.ts";
 import type { View, ViewRequest } from "../view.ts";
 import { finished, type GridColumn, type GridRow, grid, section } from "./grid.ts";
+import { parametersNote } from "./parameters.ts";
 import { blocksCell, bold, inlineCell, note, notesOf, textCell } from "./parts.ts";
 import { ratingOf } from "./ratings.ts";
 import { choice, chosenKeys, unknownEntry } from "./registers.ts";
 
 export const roundingNote = "Figures may not add up because they are rounded.";
 export const incompleteNote = "Totals leave out amounts that are not known yet.";
-
-const moneyUnits: readonly MoneyUnit[] = ["£", "£k", "£m"];
-const isMoneyUnit = (unit: string): unit is MoneyUnit => moneyUnits.some((u) => u === unit);
+const otherYearsNote = "The total takes in years that are not shown.";
 
 export const table: View = {
   attributes: ["of", "columns", "rows", "total", "as"],
@@ -42,8 +42,9 @@ export function namedTable(request: ViewRequest, diagnostics: Diagnostic[]): Tab
 /** A table model as a table, cut and scaled as the directive's attributes say. */
 export function tableBlock(request: ViewRequest, model: TableModel, diagnostics: Diagnostic[]): Table {
   const { kit } = request;
-  const columns = shownColumns(request, model, diagnostics);
-  const rows = shownRows(request, model, diagnostics);
+  const as = request.attributes.as === undefined ? undefined : choice(request, "as", ["£", "£k", "£m"], diagnostics);
+  const columns = shownColumns(request, model, as, diagnostics);
+  const rows = shownRows(request, model, diagnostics).map((row) => (as === undefined ? row : rowInMoney(row, as)));
   const header = model.look !== "no-header";
   const noted = columns.flatMap((c) => (c.note ? [notePrefixed(request, c)] : []));
   const title = kit.inlines(model.title, model.origin);
@@ -51,20 +52,28 @@ export function tableBlock(request: ViewRequest, model: TableModel, diagnostics:
     title,
     titleRow: model.titleRow ? title : undefined,
     summary: model.summary,
-    columns: columns.map((c) => gridColumn(request, c)),
+    columns: columns.map((c) => gridColumn(request, c, rows)),
     rows: rows.map((r) => gridRow(request, r, columns)),
     merge: model.merge,
     header,
     look: model.look === "no-header" ? "ruled" : model.look,
     notes: [
       ...noted,
-      ...notesOf(kit, model.notes),
+      ...notesOf(kit, [rowNotes(rows), ...model.notes]),
+      ...parametersNote(request, model),
       ...(roundingShows(request, model, rows, columns) ? [note(roundingNote)] : []),
       ...(model.incomplete && rows.some((r) => r.kind === "total") ? [note(incompleteNote)] : []),
+      ...(leavesYearsOut(model, columns) ? [note(otherYearsNote)] : []),
       ...notesOf(kit, [], model.source),
     ],
     ...(model.origin ? { origin: model.origin } : {}),
   });
+}
+
+/** What the printed rows mean, each definition once, as one note. */
+function rowNotes(rows: readonly RowModel[]): string | undefined {
+  const notes = [...new Set(rows.flatMap((row) => row.note ?? []))];
+  return notes.length > 0 ? notes.join(" ") : undefined;
 }
 
 /** True when the parts on the page do not add up to a total on the page. */
@@ -85,10 +94,14 @@ function notePrefixed(request: ViewRequest, column: ColumnModel): Paragraph {
 }
 
 /** The columns asked for, in their order, amounts in the unit asked for. */
-function shownColumns(request: ViewRequest, model: TableModel, diagnostics: Diagnostic[]): readonly ColumnModel[] {
+function shownColumns(
+  request: ViewRequest,
+  model: TableModel,
+  as: MoneyUnit | undefined,
+  diagnostics: Diagnostic[],
+): readonly ColumnModel[] {
   const known = model.columns.map((c) => c.key);
-  const keys = chosenKeys(request, "columns", known, known, diagnostics);
-  const as = request.attributes.as === undefined ? undefined : choice(request, "as", ["£", "£k", "£m"], diagnostics);
+  const keys = chosenKeys(withSpans(request, "columns", known), "columns", known, known, diagnostics);
   return keys.flatMap((key) => {
     const column = model.columns.find((c) => c.key === key);
     return column ? [as === undefined ? column : inMoney(column, as)] : [];
@@ -97,21 +110,51 @@ function shownColumns(request: ViewRequest, model: TableModel, diagnostics: Diag
 
 /** A column of amounts in another scale of pounds. */
 export function inMoney(column: ColumnModel, as: MoneyUnit): ColumnModel {
-  if (column.type !== "number" || !isMoneyUnit(column.as) || column.as === as) return column;
-  return { ...column, as, decimals: as === "£m" ? 1 : 0 };
+  if (column.type !== "number" || !isMoney(column.as) || column.as === as) return column;
+  return { ...column, as, decimals: moneyPlaces[as] };
 }
 
-/** The rows asked for; a total of rows that are not all shown would mislead and is left out. */
+/** Cells that carry a unit of their own, in another scale of pounds. */
+function rowInMoney(row: RowModel, as: MoneyUnit): RowModel {
+  const cells = [...row.cells].map(([key, cell]): readonly [string, CellModel] => [
+    key,
+    cell.shown && isMoney(cell.shown.as) && cell.shown.as !== as
+      ? { ...cell, shown: { as, decimals: moneyPlaces[as] } }
+      : cell,
+  ]);
+  return { ...row, cells: new Map(cells) };
+}
+
+/** `2026/27..2030/31` in a list of keys means every key from the one to the other. */
+function withSpans(request: ViewRequest, attribute: string, known: readonly string[]): ViewRequest {
+  const written = request.attributes[attribute];
+  if (!written?.includes("..")) return request;
+  const keys = written.trim().split(/[\s,]+/);
+  const spread = keys.flatMap((key) => {
+    const [from = "", to = "", ...more] = key.split("..");
+    const [start, end] = [known.indexOf(from), known.indexOf(to)];
+    if (to === "" || more.length > 0) return [key];
+    return start < 0 || end < start ? [from, to] : known.slice(start, end + 1);
+  });
+  return { ...request, attributes: { ...request.attributes, [attribute]: spread.join(" ") } };
+}
+
+/** True where some years of a table are not shown but their total is. */
+function leavesYearsOut(model: TableModel, columns: readonly ColumnModel[]): boolean {
+  const years = (list: readonly ColumnModel[]) => list.filter((c) => isFinancialYear(c.key)).length;
+  const shown = years(columns);
+  return columns.some((c) => c.key === "total") && shown > 0 && shown < years(model.columns);
+}
+
+/** The rows asked for; a total of rows that are not all shown would mislead and is left out unless it is asked for by its id. */
 function shownRows(request: ViewRequest, model: TableModel, diagnostics: Diagnostic[]): readonly RowModel[] {
   const total = choice(request, "total", ["yes", "no"], diagnostics);
   const rows = total === "no" ? model.rows.filter((r) => r.kind !== "total") : model.rows;
-  const known = rows.flatMap((r) => (r.kind === "body" && r.id !== undefined ? [r.id] : []));
-  const wanted = new Set(chosenKeys(request, "rows", known, known, diagnostics));
+  const known = rows.flatMap((r) => (r.id === undefined ? [] : [r.id]));
+  const wanted = new Set(chosenKeys(withSpans(request, "rows", known), "rows", known, known, diagnostics));
   if (request.attributes.rows === undefined || wanted.size === known.length) return rows;
-  const kept = rows.filter(
-    (r) => r.kind === "section" || (r.kind === "body" && r.id !== undefined && wanted.has(r.id)),
-  );
-  return kept.filter((r, i) => r.kind !== "section" || kept[i + 1]?.kind === "body");
+  const kept = rows.filter((r) => r.kind === "section" || (r.id !== undefined && wanted.has(r.id)));
+  return kept.filter((r, i) => r.kind !== "section" || (kept[i + 1]?.kind ?? "section") !== "section");
 }
 
 /** The words of a column's header, its unit in brackets unless they hold it. */
@@ -124,8 +167,8 @@ function columnLabel(request: ViewRequest, column: ColumnModel): readonly Inline
     : [...label, text(` (${unit})`)];
 }
 
-function gridColumn(request: ViewRequest, column: ColumnModel): GridColumn {
-  const usual = column.type === "number" ? "decimal" : column.type === "tick" ? "centre" : "left";
+function gridColumn(request: ViewRequest, column: ColumnModel, rows: readonly RowModel[]): GridColumn {
+  const usual = alignment(column, rows);
   return {
     key: column.key,
     label: columnLabel(request, column),
@@ -134,6 +177,12 @@ function gridColumn(request: ViewRequest, column: ColumnModel): GridColumn {
     ...(column.rowHeader ? { rowHeader: true } : {}),
     ...(column.group === undefined ? {} : { group: request.kit.inlines(column.group) }),
   };
+}
+
+/** Numbers stand under each other by their points, unless their units differ from row to row. */
+function alignment(column: ColumnModel, rows: readonly RowModel[]): "decimal" | "right" | "centre" | "left" {
+  if (rows.some((r) => r.cells.get(column.key)?.shown !== undefined)) return "right";
+  return column.type === "number" ? "decimal" : column.type === "tick" ? "centre" : "left";
 }
 
 function gridRow(request: ViewRequest, row: RowModel, columns: readonly ColumnModel[]): GridRow {
@@ -201,12 +250,12 @@ function valueInline(request: ViewRequest, cell: CellModel, column: ColumnModel)
 /** A value as its cell prints it. */
 export function shownText(request: ViewRequest, cell: CellModel, column: ColumnModel): string {
   const { style, document } = request.document;
-  return cellText(cell.content, column, style, document.house.dates);
+  return cellText(cell, column, style, document.house.dates);
 }
 
 /** A value as a number for drawing, in the column's printed unit; null where there is none. */
 export function drawnNumber(cell: CellModel | undefined, column: ColumnModel): number | null {
-  return cell?.content.type === "number" ? inUnit(cell.content, column.as).toNumber() : null;
+  return cell?.content.type === "number" ? inUnit(cell.content, cell.shown?.as ?? column.as).toNumber() : null;
 }
 
 /** True when the printed parts of a column do not add up to its printed total. */
@@ -214,8 +263,8 @@ function partsDiffer(rows: readonly RowModel[], columns: readonly ColumnModel[],
   const total = rows.find((r) => r.kind === "total");
   return columns.some((column) => {
     const shown = (row: RowModel | undefined) => {
-      const content = row?.cells.get(column.key)?.content;
-      return content?.type === "number" ? shownNumber(content, column, style) : undefined;
+      const cell = row?.cells.get(column.key);
+      return cell?.content.type === "number" && !cell.shown ? shownNumber(cell.content, column, style) : undefined;
     };
     const whole = shown(total);
     if (!whole || !column.additive || column.cumulative) return false;

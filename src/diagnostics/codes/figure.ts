@@ -130,8 +130,8 @@ export const figureCodes = {
   }),
   "figure/rest": entry<Record<never, never>>({
     severity: "error",
-    message: () => "`rest` stands in the shares of a benefit only.",
-    explain: "`rest` is what the other shares leave of a benefit; nothing else has a rest.",
+    message: () => "`rest` stands in the shares of a benefit or line only.",
+    explain: "`rest` is what the other shares leave of a benefit or line; nothing else has a rest.",
   }),
   "figure/two-rests": entry<{ label: string }>({
     severity: "error",
@@ -143,7 +143,8 @@ export const figureCodes = {
     severity: "error",
     message: (d) => `The shares of ${d.label} add up to ${d.shares}, not to ${d.whole}.`,
     help: () => "correct a share, or write `rest` for one of them",
-    explain: "The organisations' shares of a benefit must add up to its central value, rounding apart.",
+    explain:
+      "The organisations' shares of a benefit add up to its central value, rounding apart; those of a line, which are percentages, to 100%.",
   }),
   "figure/unknown-organisation": entry<{ name: string; nearest?: string | undefined }>({
     severity: "error",
@@ -166,7 +167,8 @@ export const figureCodes = {
     severity: "error",
     message: (d) => `\`${d.year}\` is not a financial year.`,
     help: () => "write a year such as 2014/15",
-    explain: "Benefits are phased by financial year.",
+    explain:
+      "Amounts, shares and indices by year are given by financial year, whose second part is the first plus one.",
   }),
   "figure/appraisal-years": entry<{ year: string; missing: string }>({
     severity: "error",
@@ -193,12 +195,79 @@ export const figureCodes = {
     help: () => "set conventions.discounting in programme.yaml, or rate: { rate: 4.5%, reason: … } here",
     explain: "A present value needs a discount schedule, or a house rate and its reason.",
   }),
+  "figure/weights": entry<{ found: string; whole: string }>({
+    severity: "error",
+    message: (d) => `The weights of the criteria come to ${d.found} instead of ${d.whole}.`,
+    help: (d) => `change the weights until they add up to ${d.whole}`,
+    explain:
+      "Weights share out one whole among the criteria: as percentages they add up to 100%, as plain numbers to 1 or to 100. Otherwise two sets of scores cannot be compared.",
+  }),
+  "figure/weight-range": entry<{ found: string }>({
+    severity: "error",
+    message: (d) => `A weight lies between 0% and 100%; found ${d.found}.`,
+    explain: "A weight is a criterion's part of the whole, so it is neither negative nor more than the whole.",
+  }),
+  "figure/score-range": entry<{ found: string; from: number; to: number }>({
+    severity: "error",
+    message: (d) => `Scores run from ${d.from} to ${d.to}; found ${d.found}.`,
+    help: () => "correct the score, or say `scale: { from: …, to: … }`",
+    explain: "Every score lies on the scale of its set, which is 0 to 10 unless `scale:` says otherwise.",
+  }),
+  "figure/score-missing": entry<{ option: string; criteria: readonly string[] }>({
+    severity: "error",
+    message: (d) => `${d.option} is not scored on ${d.criteria.join(", ")}.`,
+    help: () => "every option has a score on every criterion; `TBC by … on …` where it is not known yet",
+    explain: "Weighted scores compare options only when each is scored on every criterion.",
+  }),
+  "figure/change-without-reason": entry<{ label: string; stage: string; change: string }>({
+    severity: "warning",
+    message: (d) => `${d.label} changed by ${d.change} at ${d.stage}, and nothing says why.`,
+    help: () => "add `reason:` to the measure",
+    explain:
+      "A later stage of a business case says what changed since the one before and why, costs and assumptions above all. Reviewers ask for it first.",
+  }),
+  "figure/discount-rate": entry<{ found: string }>({
+    severity: "error",
+    message: (d) => `A discount rate lies between −100% and 100%; found ${d.found}.`,
+    help: () => "3.5% is written 3.5%, not 350%",
+    explain:
+      "A rate of 100% and more halves a value every year or worse, and one of −100% leaves nothing to divide by. Real rates of public bodies are a few per cent.",
+  }),
+  "figure/sensitivity-test": entry<{ label: string; found: "both" | "neither" }>({
+    severity: "error",
+    message: (d) =>
+      `The test "${d.label}" has ${d.found === "both" ? "both" : "neither"} \`by\` ${d.found === "both" ? "and" : "nor"} \`rate\`.`,
+    help: () => "write `by: 20%` to change lines, or `rate: 5%` for another discount rate",
+    explain:
+      "A sensitivity test changes one thing: some lines by a percentage, or the discount rate. Two things at once belong in a scenario or in two tests.",
+  }),
+  "figure/sensitivity-empty": entry<{ label: string }>({
+    severity: "error",
+    message: (d) => `The test "${d.label}" changes no line that the economic case counts.`,
+    help: () => "name other lines, or another kind or class; transfers, sunk costs and financing do not count there",
+    explain:
+      "A test names its lines, their kind or their class. One that touches no line would show that nothing matters, whatever the case.",
+  }),
   "figure/stated-differs": entry<{ name: string; stated: string; computed: string }>({
     severity: "error",
     message: (d) => `\`${d.name}\` is stated as ${d.stated} but comes to ${d.computed}.`,
     help: () => "correct the data, or give the entry a `reason:`",
     explain:
       "`stated:` records what another document printed. A difference that rounding cannot explain (half a unit of the last digit for each part) is an error until a reason stands beside it; then it is listed.",
+  }),
+  "figure/fund-check": entry<{ question: string; left: string; right: string }>({
+    severity: "error",
+    message: (d) => `"${d.question}" does not hold: ${d.left} against ${d.right}.`,
+    help: () => "correct the amount on one side; both places are shown",
+    explain:
+      "The two parts of a Better Care Fund plan, and the sheets of Part 2, state some amounts twice. Every agreement that the template promises is checked: contributions against minimums, schemes against contributions, metrics against numerator and denominator, Part 1 against Part 2.",
+  }),
+  "figure/fund-pool": entry<Record<string, never>>({
+    severity: "error",
+    message: () => "No organisation holds the pooled budget.",
+    help: () => "write `holds-pool: true` for the body, or bodies, that host it",
+    explain:
+      "A pooled budget under section 75 has a host. Several may each host a pool of their own, but there is always one.",
   }),
   "figure/stated-empty": entry<{ name: string; computed: string }>({
     severity: "error",
@@ -226,6 +295,36 @@ export const figureCodes = {
     help: (d) => `take ${d.says} out of the label, or print the amounts in it with \`as:\``,
     explain:
       "A wrong scale in a label misleads by a factor of a thousand. The unit is printed from the column; labels need not repeat it.",
+  }),
+  "figure/sign": entry<{ label: string; shown: string; sign: "saving" | "cost" | "income" }>({
+    severity: "error",
+    message: (d) => `${d.label} is ${d.shown}, but a positive number is a ${d.sign} here.`,
+    help: (d) => `write a ${d.sign} without a minus, or say \`sign: either\``,
+    explain:
+      "A figure or column that says `sign: cost` (or saving, or income) holds costs as positive numbers, so a minus would turn the cost into its opposite wherever it is subtracted.",
+  }),
+  "figure/percent-plain": entry<{ label: string; written: string; percent: string }>({
+    severity: "warning",
+    message: (d) => `${d.label} is ${d.written}% as it is written; was ${d.percent} meant?`,
+    help: (d) => `write ${d.percent}, or ${d.written}% if so little is meant`,
+    explain:
+      "A figure in % takes a plain number as a percentage: 46 is 46%, and 0.1 is a tenth of a per cent. A number between -1 and 1 was more often meant as a part of one, so the % is asked for.",
+  }),
+  "figure/central": entry<{ label: string; lower: string; central: string; upper: string }>({
+    severity: "error",
+    message: (d) => `The central value of ${d.label} (${d.central}) does not lie between ${d.lower} and ${d.upper}.`,
+    help: () => "correct it, or leave it out to take the mid-point",
+    explain: "A range runs from the lower to the upper value, and the central value lies between them.",
+  }),
+  "figure/rate-form": entry<{ what: string; written: string; fraction: string | undefined }>({
+    severity: "error",
+    message: (d) => `${d.what} is written as the plain number ${d.written}; a rate needs its %.`,
+    help: (d) =>
+      d.fraction === undefined
+        ? `write ${d.written}%`
+        : `write ${d.fraction} if a part of one is meant, ${d.written}% if a percentage is`,
+    explain:
+      "A tenth gets written as 10 and as 0.1, which differ by a factor of a hundred. So rates, shares, weights and growth are written with their %: 10%. A formula may come to a ratio of its own.",
   }),
   "figure/implausible": entry<{ label: string; amount: string }>({
     severity: "warning",

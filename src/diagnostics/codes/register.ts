@@ -133,6 +133,13 @@ export const registerCodes = {
     message: (d) => `The ${d.part} ${d.value} is not on the scale from 1 to ${d.scale}.`,
     explain: "Likelihood and impact are whole numbers from 1 to the `scale` of the programme's risk matrix.",
   }),
+  "register/risk-half-valued": entry<{ has: string; lacks: string }>({
+    severity: "warning",
+    message: (d) => `The risk has a ${d.has} but no ${d.lacks}, so it counts for nothing in money.`,
+    help: (d) => `add \`${d.lacks}:\`, or take \`${d.has}:\` away`,
+    explain:
+      "The expected value of a risk is its probability times what it costs if it happens. With one of the two it is left out of the total.",
+  }),
   "register/risk-rating": entry<{ found: string; nearest?: string | undefined }>({
     severity: "error",
     message: (d) => `"${d.found}" is no rating of this programme.`,

@@ -69,6 +69,20 @@ export const templateCodes = {
     help: (d) => `write a heading for it, such as: ## Its title {#${d.id}}`,
     explain: "The section is not required, but readers of this kind of document look for it.",
   }),
+  "template/missing-table": entry<{ table: string; kind: string }>({
+    severity: "error",
+    message: (d) => `${d.kind} prints no table of ${d.table.replaceAll("-", " ")}.`,
+    help: (d) => `place it with ::${d.table} on a line of its own`,
+    explain:
+      "The template of this kind asks for a table that is worked out from the data. Place it with its directive, or with `::table` and its id, in any chapter.",
+  }),
+  "template/recommended-table": entry<{ table: string; kind: string }>({
+    severity: "warning",
+    message: (d) => `${d.kind} prints no table of ${d.table.replaceAll("-", " ")}, though its data make one.`,
+    help: (d) => `place it with ::${d.table} on a line of its own`,
+    explain:
+      "The data of this programme are enough for a table that readers of this kind of document look for, and nothing in the text places it.",
+  }),
   "template/missing-register": entry<{ register: string; kind: string }>({
     severity: "error",
     message: (d) => `${d.kind} prints its ${d.register.replaceAll("-", " ")} and has none.`,

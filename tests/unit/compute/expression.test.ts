@@ -94,7 +94,8 @@ describe("formulas and their values", () => {
     ["na * 2", "n/a"],
     ["none", "nil"],
     ["irr(100, 50)", "No rate exists"],
-    ["irr(-100, 300, -200)", "No single rate exists"],
+    ["irr(-100, 300, -200)", "2 rates: 0.0%, 100.0%"],
+    ["irr(100, -300, 250)", "No rate exists"],
   ])("%s is %s", (formula, expected) => {
     const c = withFormula(formula);
     expect(c.findings).toEqual([]);

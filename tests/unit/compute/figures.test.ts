@@ -110,7 +110,7 @@ stated:
   });
   it("explains how a figure came about", () => {
     const lower = c.figure("benefits.integrated-commissioning.lower").derivation;
-    expect(lower).toEqual({
+    expect(lower).toMatchObject({
       type: "computed",
       sentence: "5% × commissioning (£4,092,768), rounded",
       excel: "ROUND(5%*[[commissioning]],0)",

@@ -56,6 +56,20 @@ describe("stated values", () => {
     ["c: 5", ["figure/stated-empty 5"]],
     ["aa: 5", ["figure/unknown-name aa"]],
   ])("%s", (stated, expected) => expect(run(data(stated)).findings).toEqual(expected));
+  it.each([
+    ["a: 101", "typed here", "100.4"],
+    ["c: 5", "typed here", "TBC by FL on 2014-03-31"],
+    ["d: 5", "computed here", "= a * 2"],
+    ["benefits.net: 5", "computed here", "benefits"],
+  ])("%s: the other place is %s", (stated, message, words) => {
+    const text = `${data(stated)}benefits: { x: { label: X, kind: cost avoidance, annual: 7 } }\n`.replace(
+      "  c: {",
+      "  d: { value: = a * 2, unit: £ }\n  c: {",
+    );
+    const note = run(text).diagnostics[0]?.notes?.[0];
+    expect(note?.message).toBe(message);
+    expect(note?.span && text.slice(note.span.start, note.span.end)).toBe(words);
+  });
 });
 
 describe("risks", () => {

@@ -15,7 +15,7 @@ function print(c: Computed, id: string): readonly string[] {
       row.label ?? "",
       ...table.columns.map((column) => {
         const cell = row.cells.get(column.key);
-        return cell ? cellText(cell.content, column, c.document.style, dates) : "";
+        return cell ? cellText(cell, column, c.document.style, dates) : "";
       }),
     ].join("|"),
   );
