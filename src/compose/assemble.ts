@@ -9,7 +9,7 @@ import { type Appendix, cut } from "./chapters.ts";
 import { type Context, problem, registersOf } from "./context.ts";
 import type { DraftHeading, Flow } from "./draft-nodes.ts";
 import { inlines } from "./inlines.ts";
-import { checkOmissions, missing, reasonFor, recommended, thisKind } from "./omissions.ts";
+import { checkOmissions, missing, missingTable, reasonFor, recommended, thisKind } from "./omissions.ts";
 import { openPages } from "./pages.ts";
 import { chapterFlow, leftOut, section, sections } from "./place-chapters.ts";
 import { prompt } from "./place-prompts.ts";
@@ -100,7 +100,9 @@ function answer(walk: Walk, request: Exclude<Request, { readonly type: "prompt" 
       sections(walk, request);
       return;
     case "needs":
-      pages.put(leftOut(context, request.inside === undefined && !request.recommended ? request.ids : []));
+      pages.put(
+        leftOut(context, request.inside === undefined && !request.recommended && !request.tables ? request.ids : []),
+      );
       return;
     case "appendices":
       appendices(walk);
@@ -146,10 +148,11 @@ function contents(context: Context, request: Of<"contents">): Contents {
 function view(walk: Walk, request: Of<"view">): void {
   const { context } = walk;
   const { document } = context.document;
-  const register: unknown = Object.entries(registersOf(context)).find(([name]) => name === request.name)?.[1];
+  const reads = context.views[request.name]?.register ?? request.name;
+  const register: unknown = Object.entries(registersOf(context)).find(([name]) => name === reads)?.[1];
   if (request.required && Object.keys(typeof register === "object" && register !== null ? register : {}).length === 0) {
     const kind = thisKind(document.front.kind);
-    problem(context, "template/missing-register", document.opening, { register: request.name, kind });
+    problem(context, "template/missing-register", document.opening, { register: reads, kind });
     return;
   }
   const caption = request.caption === undefined ? undefined : [text(typeset(request.caption))];
@@ -206,6 +209,11 @@ function finish(walk: Walk): void {
 function needs(walk: Walk, request: Of<"needs">): void {
   const { context, present } = walk;
   const { inside } = request;
+  if (request.tables) {
+    for (const kind of request.ids)
+      if (!context.notebook.tables.has(kind)) missingTable(context, kind, request.recommended);
+    return;
+  }
   // A chapter that is missing itself was reported; its parts need not be.
   if (inside !== undefined && !present.has(inside)) return;
   for (const id of request.ids) {

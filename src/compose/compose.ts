@@ -8,6 +8,7 @@ import { visitBlocks } from "../document/visit.ts";
 import { ok, type Result } from "../result.ts";
 import { anchorId } from "./anchors.ts";
 import { assemble } from "./assemble.ts";
+import { fillAudits } from "./audit.ts";
 import { type Context, emptyNotebook } from "./context.ts";
 import { organisation, person } from "./names.ts";
 import { number } from "./number.ts";
@@ -33,7 +34,8 @@ export function compose(
   const scheme = schemeOf(document.document.house, document.document.front.kind);
   const skeleton = runTemplate(context);
   const sections = skeleton ? assemble(context, skeleton) : [];
-  const { sections: finished, footnotes } = resolve(context, number(context, sections, scheme));
+  const { sections: resolved, footnotes } = resolve(context, number(context, sections, scheme));
+  const finished = fillAudits(context, resolved, footnotes);
   const { front } = document.document;
   const made: Document = {
     id: `${model.case.id}/${documentId}`,
@@ -58,7 +60,8 @@ function leansOnBroken(found: Diagnostic, { document }: DocumentModel): boolean 
   return asked && (found.code.startsWith("template/") || found.code === "document/answer-before-prompt");
 }
 
-function contextOf(
+/** What composing one document can see, with nothing composed yet. */
+export function contextOf(
   model: Model,
   document: DocumentModel,
   control: Control,

@@ -28,10 +28,12 @@ export interface Notebook {
   readonly given: Map<string, Span | undefined>;
   /** Abbreviations that were written out already. */
   readonly terms: Set<string>;
+  /** Kinds of the tables that were placed. */
+  readonly tables: Set<string>;
 }
 
 export function emptyNotebook(): Notebook {
-  return { ids: new Set(), footnotes: new Map(), given: new Map(), terms: new Set() };
+  return { ids: new Set(), footnotes: new Map(), given: new Map(), terms: new Set(), tables: new Set() };
 }
 
 /** Adds a finding to the document's. */

@@ -1,5 +1,5 @@
 // Nodes of the tree before it is numbered: the finished types with a few notes for the numbering, which takes them off again.
-import type { Block, Heading, List } from "../document/document.ts";
+import type { Block, Heading, List, Table } from "../document/document.ts";
 
 export interface DraftHeading extends Heading {
   /** "none" for no number; a pattern of its own, counted by itself. */
@@ -15,6 +15,11 @@ export interface DraftList extends List {
   readonly continues?: true;
   /** Stands inside another list, so that no list goes on from it. */
   readonly nested?: true;
+}
+
+/** A table of the figures that the text prints, which is filled once all of it stands. */
+export interface DraftAudit extends Table {
+  readonly audit: true;
 }
 
 /** Blocks of a page section, or blocks that turn the page. */

@@ -36,6 +36,7 @@ export const formats: Readonly<Record<string, Format>> = {
   date: { named: ["style"], render: renderDate },
   name: { named: ["form"], render: renderName },
   rating: { named: [], render: renderRating },
+  quoted: { named: ["reason"], render: renderQuoted },
 };
 
 const unreadable: readonly Inline[] = [{ type: "text", value: "?" }];
@@ -224,4 +225,12 @@ function renderRating(context: Context, expression: Expression, path: string): r
   }
   const rating = rateRisk(risk, context.model.case.programme.conventions?.["risk-matrix"]);
   return [{ type: "rating", text: rating.word ?? String(rating.score ?? "–"), tone: rating.tone }];
+}
+
+/** A number as it was published elsewhere: the words as they are, with the reason why they do not follow the data. */
+function renderQuoted(context: Context, expression: Expression, words: string): readonly Inline[] {
+  const reason = expression.named.get("reason")?.value.trim() ?? "";
+  if (reason === "")
+    problem(context, "document/missing-attribute", expression.span, { directive: "quoted", name: 'reason="…"' });
+  return [{ type: "value", text: words, kept: reason, ...(expression.span ? { origin: expression.span } : {}) }];
 }

@@ -24,12 +24,20 @@ export function missing(context: Context, id: string, mark: "#" | "##", inside?:
 
 // "This full business case"; the Better Care Fund keeps its capital.
 export const thisKind = (kind: keyof typeof kindWords) =>
-  `This ${kind === "bcf-plan" ? kindWords[kind] : kindWords[kind].toLowerCase()}`;
+  `This ${kind.startsWith("bcf-") ? kindWords[kind] : kindWords[kind].toLowerCase()}`;
 
 /** Reports recommended sections that are not there. */
 export function recommended(context: Context, id: string): void {
   const { opening, front } = context.document.document;
   problem(context, "template/recommended-section", opening, { id, kind: thisKind(front.kind) });
+}
+
+/** Reports a kind of table that the template asks for and nothing places. */
+export function missingTable(context: Context, table: string, optional: boolean): void {
+  const { opening, front } = context.document.document;
+  const details = { table, kind: thisKind(front.kind) };
+  if (optional) problem(context, "template/recommended-table", opening, details);
+  else problem(context, "template/missing-table", opening, details);
 }
 
 /** An id in words: `commercial-case` is "Commercial case". */
@@ -60,6 +68,7 @@ function askedFor(request: Request): readonly string[] {
       return request.required;
     case "needs": {
       const { inside } = request;
+      if (request.tables) return [];
       return inside === undefined ? request.ids : request.ids.map((id) => `${inside}-${id}`);
     }
     default:

@@ -21,6 +21,8 @@ export type Request =
       readonly ids: readonly string[];
       readonly inside?: string;
       readonly recommended: boolean;
+      /** True where the ids are kinds of tables, which may stand anywhere. */
+      readonly tables: boolean;
     })
   | (At & {
       readonly type: "prompt";
@@ -49,7 +51,7 @@ export type Request =
 export const helperArguments: Readonly<Record<string, readonly string[]>> = {
   section: ["required", "numbered", "divider", "missing"],
   sections: ["required"],
-  needs: ["in", "recommended"],
+  needs: ["in", "recommended", "tables"],
   prompt: ["title", "level", "required"],
   body: [],
   appendices: [],

@@ -35,5 +35,7 @@ export function showView(
   const { model, document, control, kit } = context;
   const made = view.render({ model, document, control, attributes: known, caption, id, origin, kit });
   context.problems.push(...made.diagnostics);
+  if (made.value.some((block) => block.type === "table"))
+    context.notebook.tables.add((name === "table" ? document.tables.get(known.of ?? "")?.kind : undefined) ?? name);
   return made.value;
 }

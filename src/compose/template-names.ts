@@ -35,7 +35,21 @@ const documentNames = [
   "period",
   "year",
 ];
-const registers = [...registerNames, "benefits", "appraisals", "tables", "figures"] as const;
+const registers = [
+  ...registerNames,
+  "benefits",
+  "appraisals",
+  "tables",
+  "figures",
+  "lines",
+  "price-indices",
+  "optimism-bias",
+  "option-appraisals",
+  "funding",
+  "option-scores",
+  "progression",
+  "better-care-fund",
+] as const;
 const states = ["decision", "draft", "approved", "public", "prompts-shown"];
 
 /** Every name that a template can use. */

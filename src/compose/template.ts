@@ -188,6 +188,7 @@ function requestOf(name: string, call: Call): Request {
         type: "needs",
         ids: list(path),
         recommended: yes(get("recommended")),
+        tables: yes(get("tables")),
         ...(inside ? { inside } : {}),
         place,
       };

@@ -12,6 +12,8 @@ export interface View {
   readonly attributes: readonly string[];
   /** Attributes that must be given. */
   readonly required?: readonly string[];
+  /** Register it reads, where that has another name than the view. */
+  readonly register?: string;
   readonly render: (request: ViewRequest) => Result<readonly Block[]>;
 }
 

@@ -74,6 +74,8 @@ export interface Value {
   readonly text: string;
   /** Name of the figure, "benefits.net". */
   readonly name?: string;
+  /** Why a typed number is kept as it is: it belongs to no figure of the model. */
+  readonly kept?: string;
   readonly origin?: Span;
 }
 

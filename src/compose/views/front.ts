@@ -202,10 +202,10 @@ function submitted(request: ViewRequest, date: string | undefined): Cell {
   return textCell(`${request.kit.date(date, "full")}${draft}`);
 }
 
-/** One row a year of the table `pooled-budget`, or of figures named `bcf.<row>.<year>`. */
+/** One row a year of the table `pooled-budget`. */
 function poolRows(request: ViewRequest, words: string, id: "minimum" | "agreed"): readonly GridRow[] {
   const { figures, style } = request.document;
-  const pattern = new RegExp(`^(?:pooled-budget|bcf)\\.${id}\\.(\\d{4}/\\d{2})$`);
+  const pattern = new RegExp(`^pooled-budget\\.${id}\\.(\\d{4}/\\d{2})$`);
   const found = [...figures].flatMap(([name, figure]) => {
     const year = pattern.exec(name)?.[1];
     return year === undefined ? [] : [{ year, text: plainValue(figure.value, figure.decimals, style) }];

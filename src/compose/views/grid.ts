@@ -1,5 +1,6 @@
 // Tables from rows of cells: header rows with groups, merged cells, caption.
 import { slug } from "../../compute/slug.ts";
+import { paragraph } from "../../document/build.ts";
 import type { Cell, Column, Inline, Paragraph, Row, Table } from "../../document/document.ts";
 import { plainText } from "../../document/visit.ts";
 import type { Span } from "../../source.ts";
@@ -125,8 +126,10 @@ function headerRows(columns: readonly GridColumn[]): readonly Row[] {
   ];
 }
 
+/** A header; the corner over the rows' names may be empty. */
 function headerCell(column: GridColumn, rowSpan: number): Cell {
-  return inlineCell(column.label, { rowSpan });
+  const cell = inlineCell(column.label, { rowSpan });
+  return column.label.length > 0 ? cell : { ...cell, blocks: [paragraph([])] };
 }
 
 function mergedRows(g: Grid): readonly Row[] {

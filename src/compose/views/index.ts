@@ -1,5 +1,6 @@
 // Every view by the name that directives and templates use.
 import type { View } from "../view.ts";
+import { audit } from "./audit.ts";
 import { authorisation } from "./authorisation.ts";
 import { benefits } from "./benefits.ts";
 import { benefitsMap } from "./benefits-map.ts";
@@ -9,6 +10,7 @@ import { communications } from "./communications.ts";
 import { diagram } from "./diagram.ts";
 import { glossary, references, relatedDocuments } from "./documents.ts";
 import { cover, planDetails, titleBlock } from "./front.ts";
+import { generatedViews } from "./generated.ts";
 import { assumptions, dependencies, objectives, plainList, recommendations } from "./lists.ts";
 import { matrix, raci } from "./matrix.ts";
 import { gantt, milestones } from "./milestones.ts";
@@ -23,8 +25,10 @@ import { table } from "./table.ts";
 import { workPackage, workstreams } from "./workstreams.ts";
 
 export const views: Readonly<Record<string, View>> = {
+  ...generatedViews,
   "approval-phases": approvalPhases,
   assumptions,
+  audit,
   authorisation,
   benefits,
   "benefits-map": benefitsMap,

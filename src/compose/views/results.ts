@@ -1,4 +1,5 @@
 // The results of an appraisal: return, net present value, internal rate, payback; and its flows by year.
+import { resultNotes } from "../../compute/appraisal-tables.ts";
 import { digits, inUnit, plainValue } from "../../compute/format.ts";
 import type { AppraisalModel, Value } from "../../compute/model.ts";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.ts";
@@ -81,7 +82,11 @@ function resultsTable(request: ViewRequest, model: AppraisalModel, diagnostics: 
     }),
     notes: [
       ...(model.discounting === "" ? [] : [note(sentence(model.discounting))]),
-      ...notesOf(kit, [model.source.note], model.source.source),
+      ...notesOf(
+        kit,
+        [...(keys.includes("discounted-roi") ? resultNotes(model) : []), model.source.note],
+        model.source.source,
+      ),
     ],
     origin: model.origin,
   });

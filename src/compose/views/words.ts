@@ -7,6 +7,7 @@ export const kindWords: Readonly<Record<Front["kind"], string>> = {
   fbc: "Full business case",
   "scrutiny-report": "Scrutiny report",
   "bcf-plan": "Better Care Fund plan",
+  "bcf-part-2": "Better Care Fund plan, Part 2",
   "savings-summary": "Savings summary",
 };
 

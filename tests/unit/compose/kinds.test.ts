@@ -15,6 +15,7 @@ const front: Readonly<Record<string, string>> = {
   "scrutiny-report": "committee: Cabinet\nmeeting: 2014-02-11\npurpose: decision\n",
   "bcf-plan":
     "year: 2014/15\nplan: { local-authority: [pcc], clinical-commissioning-groups: [pcc], boundaries: None }\n",
+  "bcf-part-2": "year: 2014/15\n",
 };
 
 const sections: Readonly<Record<string, readonly string[]>> = {
@@ -59,9 +60,15 @@ const answers: Readonly<Record<string, string>> = {
   "4": "Risks",
 };
 
+const partTwo: Readonly<Record<string, string>> = {
+  contingency: "Contingency",
+  "expected-outcomes": "Expected outcomes and benefits",
+  assurance: "Assurance",
+};
+
 function bodyOf(kind: string): string {
-  if (kind === "bcf-plan")
-    return Object.entries(answers)
+  if (kind.startsWith("bcf-"))
+    return Object.entries(kind === "bcf-plan" ? answers : partTwo)
       .map(([id, title]) => `# ${title} {#${id}}\n\nAnswer ${id}.\n\n## Current position\n\nMore.\n`)
       .join("\n");
   const words = (sections[kind] ?? []).join(" ").split(" ");
@@ -77,6 +84,16 @@ tables:
     rows:
       - { id: minimum, row: Minimum, 2014/15: 5700000, 2015/16: 19532000 }
       - { id: agreed, row: Agreed, 2014/15: 5700000, 2015/16: 19532000 }
+better-care-fund:
+  template: 2014/15
+  finance-summary:
+    pcc: { holds-pool: yes, spend-2014-15: 5700000, minimum-2015-16: 19532000, actual-2015-16: 19532000 }
+  contingency:
+    stay: { outcome: Stay, planned-saving-2015-16: 1, planned-saving-ongoing: 1, support-2015-16: 1, support-ongoing: 1 }
+  schemes:
+    one: { label: One, lead-provider: All, spend-2014-15: { recurrent: 5700000 }, spend-2015-16: { recurrent: 19532000 } }
+  metrics:
+    one: { label: One, baseline: { value: 1 } }
 `;
 
 const story = (kind: string, body: string) => ({

@@ -66,6 +66,26 @@ const stories: Readonly<Record<string, readonly [Story, readonly string[]]>> = {
     { body, template: '{{sections}}\n{{needs "vision" recommended=true}}\n' },
     ["template/recommended-section: ---"],
   ],
+  "a table that a template requires": [
+    { body, template: '{{sections}}\n{{needs "funding" tables=true}}\n' },
+    ["template/missing-table: ---"],
+  ],
+  "a table that the data make and nothing prints": [
+    {
+      body,
+      template: '{{sections}}\n{{#if has.figures}}{{needs "table" tables=true recommended=true}}{{/if}}\n',
+      data: "figures: { one: { value: 1 } }\n",
+    },
+    ["template/recommended-table: ---"],
+  ],
+  "a table that a template requires and the text places": [
+    {
+      body: "# One\n\n::table{of=t}\n",
+      template: '{{sections}}\n{{needs "table" tables=true}}\n',
+      data: "tables:\n  t: { title: T, columns: { a: £ }, rows: [{ id: x, a: 1 }] }\n",
+    },
+    [],
+  ],
   "a register that a template requires": [
     { body, template: "{{risks required=true}}\n{{sections}}\n" },
     ["template/missing-register: ---"],
