@@ -1,21 +1,36 @@
+// Says what a finding means, or how a figure came about.
 import { resolve } from "node:path";
 import type { Figure } from "../compute/model.ts";
 import { catalogue } from "../diagnostics/catalogue.ts";
+import type { Format } from "../diagnostics/formats/format.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { modelOf } from "./load.ts";
+import { derivationLines, derive } from "./derivation.ts";
+import { findFigure } from "./figure-names.ts";
+import { type Loaded, modelOf } from "./load.ts";
 import type { ExitCode } from "./main.ts";
 import { plain } from "./plain.ts";
+import { paintFor } from "./screen.ts";
 
 interface Options {
   readonly directory: string;
   readonly what: string;
   readonly figure: string | undefined;
+  readonly format: Format;
+  readonly color: boolean;
+  /** Folds no list of inputs. */
+  readonly all: boolean;
 }
+
+/** Inputs of one figure that are shown unless all are asked for. */
+const most = 12;
 
 /** Prints the paragraph behind a code, or how a figure came about with the place of each input. */
 export async function explain(options: Options): Promise<ExitCode> {
   if (options.figure === undefined && Object.hasOwn(catalogue, options.what)) return explainCode(options.what);
-  const [programme, document] = options.what.split("/");
+  const [programme, document] = options.what
+    .replace(/^content\//, "")
+    .replace(/\/+$/, "")
+    .split("/");
   const loaded = programme ? await modelOf(resolve(options.directory), programme) : undefined;
   const found = document === undefined ? undefined : loaded?.model.documents.get(document);
   if (!loaded || !found) {
@@ -23,52 +38,37 @@ export async function explain(options: Options): Promise<ExitCode> {
     process.stderr.write(`There is no document "${options.what}".\n`);
     return 2;
   }
-  if (options.figure === undefined) {
-    process.stdout.write(`${listed([...found.figures.values()], loaded.place).join("\n")}\n`);
-    return 0;
-  }
-  const figure = found.figures.get(options.figure);
-  if (!figure) {
-    const within = [...found.figures.values()].filter((f) => f.name.startsWith(`${options.figure}.`));
-    if (within.length > 0) {
-      process.stdout.write(`${listed(within, loaded.place).join("\n")}\n`);
-      return 0;
-    }
-    const close = nearest(options.figure, [...found.figures.keys()]);
-    process.stderr.write(
-      `${options.what} has no figure "${options.figure}".${close ? ` Did you mean ${close}?` : ""}\n`,
-    );
+  if (options.figure === undefined) return list([...found.figures.values()], loaded, options);
+  const meant = findFigure(found.figures, options.figure);
+  if (meant.type === "several") return list(meant.figures, loaded, options);
+  if (meant.type === "none") {
+    const close = meant.close === undefined ? "" : ` Did you mean ${meant.close}?`;
+    process.stderr.write(`${options.what} has no figure "${options.figure}".${close}\n`);
     return 2;
   }
-  const lines: string[] = [];
-  tree(figure, found.figures, loaded.place, "", lines, new Set());
-  process.stdout.write(`${lines.join("\n")}\n`);
+  const derived = derive(meant.figure, {
+    figures: found.figures,
+    place: loaded.place,
+    most: options.all ? Number.POSITIVE_INFINITY : most,
+  });
+  const text =
+    options.format === "json"
+      ? JSON.stringify(derived, undefined, 2)
+      : derivationLines(derived, paintFor(process.stdout, options)).join("\n");
+  process.stdout.write(`${text}\n`);
   return 0;
 }
 
 /** Figures with their values, each once though it may have several names. */
-function listed(figures: readonly Figure[], place: (figure: Figure) => string): readonly string[] {
-  return [...new Set(figures.map((f) => `${f.name} = ${plain(f.value)}   ${place(f)}`))];
-}
-
-function tree(
-  figure: Figure,
-  figures: ReadonlyMap<string, Figure>,
-  place: (figure: Figure) => string,
-  indent: string,
-  lines: string[],
-  shown: Set<string>,
-): void {
-  const computed = figure.derivation.type === "computed";
-  const how = figure.derivation.type === "computed" ? figure.derivation.sentence : "as typed";
-  const again = computed && shown.has(figure.name);
-  lines.push(`${indent}${figure.name} = ${plain(figure.value)}   ${again ? "as above" : `${how}   ${place(figure)}`}`);
-  if (figure.derivation.type !== "computed" || again) return;
-  shown.add(figure.name);
-  for (const name of figure.derivation.inputs) {
-    const input = figures.get(name);
-    if (input) tree(input, figures, place, `${indent}  `, lines, shown);
-  }
+function list(figures: readonly Figure[], { place }: Loaded, options: Options): ExitCode {
+  const each = [...new Map(figures.map((figure) => [figure.name, figure])).values()];
+  const facts = each.map((f) => ({ name: f.name, label: f.label, value: plain(f.value), place: place(f) }));
+  const text =
+    options.format === "json"
+      ? JSON.stringify(facts, undefined, 2)
+      : facts.map((f) => `${f.name} = ${f.value}   ${f.place}`.trimEnd()).join("\n");
+  process.stdout.write(`${text}\n`);
+  return 0;
 }
 
 function explainCode(code: string): ExitCode {

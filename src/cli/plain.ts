@@ -1,11 +1,15 @@
 import type { Value } from "../compute/model.ts";
 
-/** A value for people who check: exact, but for digits past the eighth that a division leaves; a rate as a percentage. */
+/** A value for people who check: exact, but for digits past the eighth that a division leaves; with its unit, a rate as a percentage. */
 export function plain(value: Value): string {
   switch (value.type) {
-    case "number":
-      if (value.unit === "%") return `${short(value.exact.times(100).toFixed())}%`;
-      return `${short(value.exact.toFixed())}${value.unit && value.unit !== "number" ? ` ${value.unit}` : ""}`;
+    case "number": {
+      const { unit } = value;
+      const digits = short((unit === "%" ? value.exact.times(100) : value.exact).abs().toFixed());
+      const sign = value.exact.isNegative() && !value.exact.isZero() ? "−" : "";
+      if (unit.startsWith("£")) return `${sign}£${digits}${unit.slice(1)}`;
+      return `${sign}${digits}${unit === "%" ? "%" : unit === "" || unit === "number" ? "" : ` ${unit}`}`;
+    }
     case "empty":
       return value.empty;
     case "open":
@@ -19,6 +23,7 @@ export function plain(value: Value): string {
 
 function short(digits: string): string {
   const [whole = "", rest = ""] = digits.split(".");
-  if (rest.length <= 8) return digits;
-  return `${whole}.${rest.slice(0, 8)}…`;
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  if (rest === "") return grouped;
+  return `${grouped}.${rest.length <= 8 ? rest : `${rest.slice(0, 8)}…`}`;
 }
