@@ -1,5 +1,6 @@
 // The whole program, readable in one screen: sources in, documents and files out.
 import type { Theme } from "../schemas/house.ts";
+import { checkDocument, checkProgramme } from "./check/check.ts";
 import { compose } from "./compose/compose.ts";
 import { compute } from "./compute/compute.ts";
 import type { Model } from "./compute/model.ts";
@@ -10,7 +11,9 @@ import type { Lettering } from "./exhibit/scene.ts";
 import type { Layout } from "./layout/fragment.ts";
 import type { FaceName, Faces } from "./layout/metrics.ts";
 import { parse } from "./parse/parse.ts";
+import type { Written } from "./render/xlsx/xlsx.ts";
 import { andThen, ok, type Result } from "./result.ts";
+import { position, type Span } from "./source.ts";
 import { validate } from "./validate/validate.ts";
 import type { Sources } from "./workspace/sources.ts";
 
@@ -33,12 +36,14 @@ export interface Placed {
 
 /** Once per programme: text to a model with every number worked out; undefined when programme.yaml itself is unusable. */
 export function programme(sources: Sources): Result<Model | undefined> {
-  return andThen(andThen(parse(sources), validate), (valid) => (valid ? compute(valid) : ok(undefined)));
+  const model = andThen(andThen(parse(sources), validate), (valid) => (valid ? compute(valid) : ok(undefined)));
+  return andThen(model, (made) => ok(made, made ? checkProgramme(made) : []));
 }
 
 /** Once per document: the model to the finished tree. */
 export function document(model: Model, id: string): Result<Document> {
-  return andThen(control(model, id), (filled) => compose(model, id, filled));
+  const composed = andThen(control(model, id), (filled) => compose(model, id, filled));
+  return andThen(composed, (tree) => ok(tree, checkDocument(model, id, tree)));
 }
 
 /** Lays a document out; what no output may print, such as a letter that no face has, is found here. */
@@ -66,4 +71,18 @@ export async function pdf({ layout, tree, kit, faces }: Placed): Promise<Uint8Ar
 export async function docx({ tree, kit, draw, letters }: Placed): Promise<Uint8Array> {
   const renderer = await import("./render/docx/docx.ts");
   return renderer.docx(tree, kit.theme, kit.assets, draw, letters);
+}
+
+/** Writes the figures of a document as a workbook with live formulas; it needs the model and no pages. */
+export async function xlsx(model: Model, id: string): Promise<Written> {
+  const [renderer, { plainWords }] = await Promise.all([import("./render/xlsx/xlsx.ts"), import("./compose/plain.ts")]);
+  const document = model.documents.get(id);
+  if (!document) throw new Error(`a workbook was asked of a document that the model does not have: ${id}`);
+  const { programme, sources } = model.case;
+  const source = (span: Span | undefined) => {
+    const file = span && sources.files.get(span.file);
+    return span && file ? `${file.file}:${position(file, span.start).line}` : "";
+  };
+  const words = plainWords(model, id, control(model, id).value);
+  return renderer.xlsx(document, { ...words, programme: programme.programme, source });
 }

@@ -46,7 +46,8 @@ const table: Readonly<Record<string, Edges>> = {
     libraries: ["decimal.js", "csv-parse/sync"],
   },
   control: { imports: ["control", "schemas", ...base], types: ["compute", "validate", "workspace", "parse"] },
-  check: { imports: ["check", "document", ...base], types: ["compute", "control"] },
+  // What prose says is read and compared with the same exact numbers, formats and counts that made it.
+  check: { imports: ["check", "document", "compute", ...base], types: ["control"] },
   compose: {
     imports: ["compose", "document", "parse", "schemas", "compute", ...base],
     types: ["control", "validate", "workspace"],
@@ -71,6 +72,11 @@ const table: Readonly<Record<string, Edges>> = {
     imports: ["render/pdf", "document", ...base],
     types: ["schemas", "layout", "exhibit"],
     libraries: ["pdfkit", "fflate"],
+  },
+  "render/xlsx": {
+    imports: ["render/xlsx", "compute", ...base],
+    types: ["schemas"],
+    libraries: ["hucre/xlsx", "fflate"],
   },
   pipeline: { imports: ["*"] },
   cli: { imports: ["*"], libraries: ["*"] },

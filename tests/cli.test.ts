@@ -41,26 +41,38 @@ const workspace = (body: string) =>
   });
 const good = "# Summary\n\nThe quay is {{number quay}} long.\n";
 
-test("build writes both formats, says what it made and what comes next", async () => {
+test("build writes all formats, says what it made and what comes next", async () => {
   root = await workspace(good);
   const run = await fivecase(["-C", root, "build"]);
   expect(run.err).not.toContain("error");
   expect(run.code).toBe(0);
   expect(run.out).toMatch(/Harbour renewal – Savings summary {3}v0\.1 draft/);
   expect(run.out).toMatch(/pdf .*paper\.pdf +1 pages? +\d+ KB +\d+\.\d s/);
+  expect(run.out).toMatch(/xlsx .*paper\.xlsx +\d sheets +\d+ KB +\d+\.\d s/);
   expect(run.out).toMatch(/1 document built in \d+\.\d s\. 0 errors/);
   expect(run.out).toContain("Next: ");
-  expect((await readdir(join(root, "out/harbour"))).sort()).toEqual(["paper.docx", "paper.pdf"]);
+  expect((await readdir(join(root, "out/harbour"))).sort()).toEqual(["paper.docx", "paper.pdf", "paper.xlsx"]);
 });
 
 test("the same sources give the same bytes in another time zone and language", async () => {
   root = await workspace(good);
   await fivecase(["-C", root, "build", "-o", "one"], { TZ: "UTC", LANG: "C" });
   await fivecase(["-C", root, "build", "-o", "two"], { TZ: "Pacific/Auckland", LANG: "de_DE.UTF-8" });
-  for (const file of ["paper.pdf", "paper.docx"]) {
+  for (const file of ["paper.pdf", "paper.docx", "paper.xlsx"]) {
     const [one, two] = await Promise.all(["one", "two"].map((o) => readFile(join(root, o, "harbour", file))));
     expect(Buffer.compare(one ?? Buffer.alloc(0), two ?? Buffer.alloc(1)), file).toBe(0);
   }
+});
+
+test("a workbook alone is built without laying out pages", async () => {
+  // A letter that no font has is found when pages are laid out.
+  root = await workspace(`${good}\nThe letter \u{1F9FE} is in no font.\n`);
+  expect((await fivecase(["-C", root, "check"])).code).toBe(0);
+  expect((await fivecase(["-C", root, "build", "--to", "docx"])).err).toContain("layout/");
+  const run = await fivecase(["-C", root, "build", "--to", "xlsx"]);
+  expect(run.err).not.toContain("layout/");
+  expect(run.code).toBe(0);
+  expect((await readdir(join(root, "out/harbour"))).filter((f) => f !== "paper.docx")).toEqual(["paper.xlsx"]);
 });
 
 test("a document with errors leaves the earlier output whole and ends with 1", async () => {
@@ -120,6 +132,33 @@ test("explain tells a finding and a figure", async () => {
   expect((await fivecase(["explain", "yaml/duplicat-key"])).err).toContain("Did you mean yaml/duplicate-key?");
   const figure = await fivecase(["-C", root, "explain", "harbour/paper", "quay"]);
   expect(figure.out).toMatch(/^quay = 120 metres .*content\/harbour\/data\/figures\.yaml:2:/);
+});
+
+test("explain prints a tree, or JSON for machines", async () => {
+  root = await workspace(good);
+  await writeFile(
+    join(root, "content/harbour/data/more.yaml"),
+    "figures:\n  both: { value: = quay * 2, unit: metres }\n",
+  );
+  const tree = await fivecase(["-C", root, "explain", "harbour/paper", "Both"]);
+  expect(tree.out.split("\n").slice(0, 3)).toEqual([
+    "both = 240 metres   content/harbour/data/more.yaml:2:18",
+    expect.stringMatching(/^│ quay .* × 2$/),
+    "└─ quay = 120 metres   typed, content/harbour/data/figures.yaml:2:18",
+  ]);
+  const json = await fivecase(["-C", root, "explain", "harbour/paper", "both", "--format", "json"]);
+  expect(JSON.parse(json.out)).toMatchObject({
+    name: "both",
+    value: "240 metres",
+    inputs: [{ name: "quay", folded: 0 }],
+  });
+});
+
+test("check --explain says how the figures of the text came about", async () => {
+  root = await workspace(good);
+  const run = await fivecase(["-C", root, "check", "--explain"]);
+  expect(run.out).toContain("quay = 120 metres, typed   content/harbour/data/figures.yaml:2:");
+  expect(run.code).toBe(0);
 });
 
 test("watch builds again when a source changes and goes on after an error", async () => {

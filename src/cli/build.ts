@@ -4,10 +4,11 @@ import type { Model } from "../compute/model.ts";
 import { arrange, type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Format } from "../diagnostics/formats/format.ts";
 import type { Document } from "../document/document.ts";
-import { document, docx, type Kit, pdf, place } from "../pipeline.ts";
+import { document, docx, type Kit, pdf, place, xlsx } from "../pipeline.ts";
 import type { Source } from "../source.ts";
 import { findProgrammes } from "../workspace/read.ts";
 import { fonts } from "./fonts.ts";
+import { explainDocuments } from "./headlines.ts";
 import { type Loaded, load, type Unusable } from "./load.ts";
 import type { ExitCode, Output } from "./main.ts";
 import { packageVersion } from "./package.ts";
@@ -21,6 +22,11 @@ export interface CheckOptions {
   readonly format: Format;
   readonly color: boolean;
   readonly strict: boolean;
+}
+
+interface ExplainedCheckOptions extends CheckOptions {
+  /** Says how the figures of each text came about, after the findings. */
+  readonly explain: boolean;
 }
 
 export interface BuildOptions extends CheckOptions {
@@ -41,20 +47,24 @@ interface Found {
 }
 
 /** Reports everything that can be found without building. */
-export async function check(options: CheckOptions): Promise<ExitCode> {
+export async function check(options: ExplainedCheckOptions): Promise<ExitCode> {
   const root = resolve(options.directory);
   const selection = await chosen(options, root);
   if (!selection) return 2;
   const found: Found[] = [];
+  const explanations: (() => void)[] = [];
+  const screen = new Screen(process.stdout, options);
   let documents = 0;
   for (const id of selection.programmes) {
     const loaded = await load(root, id);
     const composed = loaded.model ? composeAll(loaded, selection, id) : { documents: [], diagnostics: [] };
     documents += composed.documents.length;
+    if (loaded.model && options.explain)
+      explanations.push(() => explainDocuments({ ...loaded, trees: composed.documents }, screen));
     found.push({ diagnostics: [...loaded.diagnostics, ...composed.diagnostics], files: loaded.sources.files });
   }
   const { errors, warnings } = print(found, options);
-  const screen = new Screen(process.stdout, options);
+  for (const say of options.format === "pretty" ? explanations : []) say();
   if (options.format === "pretty") screen.verdict(`${count(documents, "document")} checked`, errors, warnings);
   return errors > 0 ? 1 : 0;
 }
@@ -140,6 +150,13 @@ function missing(loaded: Loaded | Unusable, selection: Selection, programme: str
     .map((d) => `${programme}/${d.id}`);
 }
 
+interface WrittenFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly extent?: string;
+  readonly milliseconds: number;
+}
+
 async function writeDocument(
   model: Model,
   one: Composed,
@@ -150,36 +167,41 @@ async function writeDocument(
 ): Promise<readonly Diagnostic[]> {
   const theme = model.documents.get(one.id)?.document.theme;
   if (!theme) return [];
-  const kit: Kit = { theme, fonts: await fonts(), assets: loaded.sources.binaries };
   const stem = resolve(root, options.out, one.tree.id);
-  const files: {
-    readonly path: string;
-    readonly bytes: Uint8Array;
-    readonly pages?: number;
-    readonly milliseconds: number;
-  }[] = [];
-  // The layout is what finds a glyph that no font has, so it runs even when only DOCX is wanted.
-  const { value: placed, milliseconds } = await timed(() => place(one.tree, kit));
-  if (hasErrors(placed.diagnostics)) return placed.diagnostics;
-  if (options.to.includes("pdf")) {
-    const made = await timed(() => pdf(placed.value));
-    files.push({
-      path: `${stem}.pdf`,
-      bytes: made.value,
-      pages: placed.value.layout.pages.length,
-      milliseconds: milliseconds + made.milliseconds,
-    });
+  const files: WrittenFile[] = [];
+  let found: readonly Diagnostic[] = [];
+  if (options.to.some((o) => o === "pdf" || o === "docx")) {
+    const kit: Kit = { theme, fonts: await fonts(), assets: loaded.sources.binaries };
+    // The layout is what finds a glyph that no font has, so it runs even when only DOCX is wanted.
+    const { value: placed, milliseconds } = await timed(() => place(one.tree, kit));
+    found = placed.diagnostics;
+    if (hasErrors(found)) return found;
+    if (options.to.includes("pdf")) {
+      const made = await timed(() => pdf(placed.value));
+      const extent = count(placed.value.layout.pages.length, "page");
+      files.push({
+        path: `${stem}.pdf`,
+        bytes: made.value,
+        extent,
+        milliseconds: milliseconds + made.milliseconds,
+      });
+    }
+    if (options.to.includes("docx")) {
+      const made = await timed(() => docx(placed.value));
+      files.push({ path: `${stem}.docx`, bytes: made.value, milliseconds: made.milliseconds });
+    }
   }
-  if (options.to.includes("docx")) {
-    const made = await timed(() => docx(placed.value));
-    files.push({ path: `${stem}.docx`, bytes: made.value, milliseconds: made.milliseconds });
+  if (options.to.includes("xlsx")) {
+    const made = await timed(() => xlsx(model, one.id));
+    const extent = count(made.value.workbook.sheets.length, "sheet");
+    files.push({ path: `${stem}.xlsx`, bytes: made.value.bytes, extent, milliseconds: made.milliseconds });
   }
   for (const file of files) await writeWhole(file.path, file.bytes);
   screen.document(
     one.tree,
     files.map((f) => ({ ...f, path: relative(process.cwd(), f.path).replaceAll("\\", "/"), size: f.bytes.byteLength })),
   );
-  return placed.diagnostics;
+  return found;
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly milliseconds: number }> {

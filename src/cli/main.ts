@@ -7,7 +7,7 @@ import { packageVersion } from "./package.ts";
 /** 0 fine, 1 the content has errors, 2 wrong command line, 3 a fault in fivecase. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-const outputs = ["pdf", "docx"] as const;
+const outputs = ["pdf", "docx", "xlsx"] as const;
 export type Output = (typeof outputs)[number];
 
 function readOutputs(written: string): readonly Output[] {
@@ -26,7 +26,7 @@ interface GlobalOptions {
 
 function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command {
   const cli = new Command("fivecase")
-    .description("Business cases as code: Markdown and data in git, DOCX and PDF for committees.")
+    .description("Business cases as code: Markdown and data in git, DOCX, PDF and XLSX for committees.")
     .version(packageVersion(), "-V, --version")
     .option("-C, --directory <dir>", "workspace that holds content/", ".")
     .addOption(new Option("--format <format>", "how findings are printed").choices(formats).default("pretty"))
@@ -43,7 +43,7 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
       "[documents...]",
       "programmes or documents, such as wirral or wirral/full-business-case; all unless given",
     )
-    .option("--to <outputs>", "outputs, separated by commas: pdf, docx", readOutputs, outputs)
+    .option("--to <outputs>", "outputs, separated by commas: pdf, docx, xlsx", readOutputs, outputs)
     .option("-o, --out <dir>", "folder for the outputs", "out")
     .option("-w, --watch", "build again whenever a source changes", false)
     .addHelpText(
@@ -63,12 +63,15 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
     .command("check")
     .description("Report what is missing, wrong or does not add up; build nothing.")
     .argument("[documents...]", "programmes or documents; all unless given")
+    .option("--explain", "say how the figures of each text came about", false)
     .addHelpText(
       "after",
-      "\nExamples:\n  fivecase check\n  fivecase check wirral --format github\n  fivecase check --strict",
+      "\nExamples:\n  fivecase check\n  fivecase check wirral --format github\n  fivecase check --strict\n  fivecase check wirral --explain",
     )
-    .action((documents: readonly string[], _own: object, command: Command) =>
-      run(async () => (await import("./build.ts")).check({ ...command.optsWithGlobals<GlobalOptions>(), documents })),
+    .action((documents: readonly string[], own: { explain: boolean }, command: Command) =>
+      run(async () =>
+        (await import("./build.ts")).check({ ...command.optsWithGlobals<GlobalOptions>(), ...own, documents }),
+      ),
     );
 
   cli
@@ -78,10 +81,15 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
       "<what>",
       "code of a finding, such as yaml/duplicate-key, or a document, such as wirral/full-business-case",
     )
-    .argument("[figure]", "name of a figure of that document, such as pots.total; all are listed without one")
-    .action((what: string, figure: string | undefined, _own: object, command: Command) =>
+    .argument("[figure]", "name or label of a figure of that document, such as pots.total; all are listed without one")
+    .option("--all", "show every input of a figure", false)
+    .addHelpText(
+      "after",
+      "\nExamples:\n  fivecase explain yaml/duplicate-key\n  fivecase explain wirral/full-business-case pooled-total\n  fivecase explain plymouth/outline-business-case benefits.net --format json",
+    )
+    .action((what: string, figure: string | undefined, own: { all: boolean }, command: Command) =>
       run(async () =>
-        (await import("./explain.ts")).explain({ ...command.optsWithGlobals<GlobalOptions>(), what, figure }),
+        (await import("./explain.ts")).explain({ ...command.optsWithGlobals<GlobalOptions>(), ...own, what, figure }),
       ),
     );
 

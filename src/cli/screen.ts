@@ -12,7 +12,8 @@ interface Look {
 interface File {
   readonly path: string;
   readonly size: number;
-  readonly pages?: number;
+  /** "12 pages", "5 sheets". */
+  readonly extent?: string;
   readonly milliseconds: number;
 }
 
@@ -30,6 +31,14 @@ export function printFindings(
   const stream = look.format === "pretty" ? process.stderr : process.stdout;
   const text = formatDiagnostics(look.format, diagnostics, (file) => files.get(file), coloured(stream, look));
   if (text !== "") stream.write(text.endsWith("\n") ? text : `${text}\n`);
+}
+
+/** Looks of text on a stream; none where colour is not wanted. */
+export function paintFor(stream: NodeJS.WriteStream, look: Look) {
+  const wanted = coloured(stream, look);
+  const paint = (on: number, off: number) => (text: string) =>
+    wanted && text !== "" ? `\u001b[${on}m${text}\u001b[${off}m` : text;
+  return { bold: paint(1, 22), quiet: paint(2, 22) };
 }
 
 export class Screen {
@@ -52,10 +61,20 @@ export class Screen {
     const width = Math.max(...files.map((f) => f.path.length), 0);
     for (const file of files) {
       const kind = file.path.slice(file.path.lastIndexOf(".") + 1);
-      const pages = file.pages === undefined ? "" : `${file.pages} pages`;
-      const cells = [kind.padEnd(5), file.path.padEnd(width), pages.padStart(9), kilobytes(file.size).padStart(8)];
+      const extent = file.extent ?? "";
+      const cells = [kind.padEnd(5), file.path.padEnd(width), extent.padStart(9), kilobytes(file.size).padStart(8)];
       this.#line(`  ${cells.join("  ")}  ${(file.milliseconds / 1000).toFixed(1).padStart(5)} s`);
     }
+  }
+
+  /** A line that opens a part of what is said. */
+  heading(words: string): void {
+    this.#line(`\n${this.#bold(words)}`);
+  }
+
+  /** One fact of such a part, with its place. */
+  fact(words: string, place: string): void {
+    this.#line(`  ${words}${place === "" ? "" : `   ${place}`}`);
   }
 
   skipped(name: string): void {
