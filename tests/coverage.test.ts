@@ -1,4 +1,4 @@
-// docs/coverage says where each element of the reference documents appears; this looks every place up.
+// docs/coverage says where each element of the reference documents, and of the finance of a case, appears; this looks every place up.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -9,10 +9,11 @@ const rowsOf: Readonly<Record<string, number>> = {
   "plymouth-scrutiny.md": 32,
   "plymouth-savings.md": 26,
   "plymouth-bcf.md": 23,
+  "wenbridge.md": 35,
   "wirral.md": 35,
 };
 
-test("there is a page for each reference document", () => {
+test("there is a page for each reference document and for the worked example", () => {
   expect(readdirSync(join(root, "docs/coverage")).sort()).toEqual(Object.keys(rowsOf).sort());
 });
 
