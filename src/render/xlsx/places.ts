@@ -50,7 +50,7 @@ export function placeAll(model: DocumentModel, title: (table: TableModel) => str
   const tables = all.map((table): PlacedTable => {
     const grouped = table.columns.some((c) => c.group !== undefined);
     const words = title(table);
-    const alone = all.filter((other) => other.kind === table.kind).length === 1;
+    const alone = table.kind !== "table" && all.filter((other) => other.kind === table.kind).length === 1;
     const own = humanised(alone ? table.kind : table.id);
     // Titles that a register makes begin alike, so a long one gives way to the table's own name.
     const long = table.kind !== "table" && words.length > sheetLength;

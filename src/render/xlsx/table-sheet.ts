@@ -3,7 +3,7 @@ import { cellText, columnUnit, moneyPlaces } from "../../compute/format.ts";
 import type { CellModel, ColumnModel, DocumentModel, RowModel, Value } from "../../compute/model.ts";
 import { isMoney } from "../../compute/money.ts";
 import type { Span } from "../../source.ts";
-import { type Cell, type Footer, linkCell, type Sheet, type Style, textCell } from "./book.ts";
+import { type Address, type Cell, type Footer, linkCell, type Sheet, type Style, textCell } from "./book.ts";
 import { numberFormat, reaches, type Shown } from "./number-format.ts";
 import { isValue, ownSheets, type PlacedTable, type Places } from "./places.ts";
 import type { CellKind, ValueCells } from "./values.ts";
@@ -35,7 +35,7 @@ export function tableSheet(kit: SheetKit, placed: PlacedTable): Sheet {
     [textCell(kit.plain(table.title, table.origin), "title")],
     [linkCell("Notes", { sheet: ownSheets.notes, row: 0, column: 0 }), wide(table.summary ?? "", columns.length + 1)],
     ...(grouped ? [groupCells(kit, columns)] : []),
-    [...columns.map((c) => headerCell(kit, c)), ...["Kind", "Source"].map(asideHeader)],
+    [...columns.map((c, i) => headerCell(kit, placed, c, i)), ...["Kind", "Source"].map(asideHeader)],
   ];
   const rows = [...header, ...table.rows.map((row, i) => rowCells(kit, placed, row, first + i)), ...below(kit, placed)];
   return {
@@ -70,7 +70,7 @@ function groupCells(kit: SheetKit, columns: readonly ColumnModel[]): readonly Ce
   });
 }
 
-function headerCell(kit: SheetKit, column: ColumnModel): Cell {
+function headerCell(kit: SheetKit, placed: PlacedTable, column: ColumnModel, index: number): Cell {
   const words = kit.plain(column.label);
   const unit = columnUnit(column);
   const said = unit === "" || words.includes(`(${unit})`) || words.toLowerCase() === unit.toLowerCase();
@@ -78,22 +78,25 @@ function headerCell(kit: SheetKit, column: ColumnModel): Cell {
   const text = reaches(column.unit, column.as) ? named : `${words} (held in ${column.unit}, printed in ${column.as})`;
   return {
     content: { type: "text", text },
-    style: { role: "header", row: "body", ...(column.type === "number" ? { align: "right" } : {}) },
+    style: { role: "header", row: "body", ...aligned(placed, column, index) },
   };
 }
 
-function rowCells(
-  kit: SheetKit,
-  { table, sheet }: PlacedTable,
-  row: RowModel,
-  at: number,
-): readonly (Cell | undefined)[] {
-  const { columns } = table;
+/** Numbers stand right, words left, and off the numbers beside them. */
+function aligned({ table }: PlacedTable, column: ColumnModel, index: number): Pick<Style, "align"> {
+  const numbers = column.type === "number" || table.rows.some((row) => row.cells.get(column.key)?.shown !== undefined);
+  const align = numbers ? "right" : (column.align ?? (index > 0 ? "indented" : undefined));
+  return align === undefined ? {} : { align };
+}
+
+function rowCells(kit: SheetKit, placed: PlacedTable, row: RowModel, at: number): readonly (Cell | undefined)[] {
+  const { sheet } = placed;
+  const { columns } = placed.table;
   const label = labelAt(row, columns);
   const cells = columns.map((column, i): Cell | undefined => {
     if (i === label) return textCell(kit.plain(row.label ?? "", row.origin), "text", row.kind);
     const cell = row.cells.get(column.key);
-    return cell ? tableCell(kit, row, column, cell, { sheet, row: at, column: i }) : blank(row);
+    return cell ? tableCell(kit, placed, row, column, cell, { sheet, row: at, column: i }) : blank(row);
   });
   return [...cells, textCell(kindOf(kit, row), "aside", row.kind), textCell(kit.source(row.origin), "aside", row.kind)];
 }
@@ -110,10 +113,11 @@ const blank = (row: RowModel): Cell | undefined =>
 
 function tableCell(
   kit: SheetKit,
+  placed: PlacedTable,
   row: RowModel,
   column: ColumnModel,
   cell: CellModel,
-  at: { readonly sheet: string; readonly row: number; readonly column: number },
+  at: Address,
 ): Cell | undefined {
   const { content, computed, name, origin } = cell;
   if (isValue(content))
@@ -130,8 +134,10 @@ function tableCell(
   const { style, document } = kit.model;
   const text =
     content.type === "markdown" ? kit.plain(content.text, origin) : cellText(cell, column, style, document.house.dates);
-  const align: Style["align"] = column.type === "number" ? "right" : column.align;
-  return { content: { type: "text", text }, style: { role: "text", row: row.kind, ...(align ? { align } : {}) } };
+  return {
+    content: { type: "text", text },
+    style: { role: "text", row: row.kind, ...aligned(placed, column, at.column) },
+  };
 }
 
 /** The format that shows what `cellText` prints. */
