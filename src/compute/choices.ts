@@ -91,6 +91,18 @@ export function ifCall(node: Call, context: Context): Worked {
   return { value: chosen.value, bare: chosen.bare, face };
 }
 
+// Excel nests 64 functions at most.
+const deepest = 60;
+
+/** Keys and results may stand in different sheets and rows, so that LOOKUP takes them only as lists that CHOOSE makes. */
+function lookupExcel(asked: string, rows: readonly (readonly [key: string, result: string])[]): string {
+  if (rows.length <= deepest)
+    return rows.reduce((otherwise, [key, result]) => `IF(${asked}>=${key},${result},${otherwise})`, "NA()");
+  const positions = rows.map((_, i) => i + 1).join(",");
+  const list = (part: 0 | 1) => `CHOOSE({${positions}},${rows.map((row) => row[part]).join(",")})`;
+  return `LOOKUP(${asked},${list(0)},${list(1)})`;
+}
+
 /** As LOOKUP on sorted columns: the result beside the last key that is not above the value. */
 export function lookupCall(node: Call, context: Context): Worked {
   const [wanted, keys, results, ...more] = node.arguments;
@@ -117,12 +129,8 @@ export function lookupCall(node: Call, context: Context): Worked {
   const found = chosen;
   const face = (): Face => {
     const asked = value.face();
-    // Keys and results may stand in different sheets and rows, which LOOKUP takes as ranges only.
-    const excel = steps.reduce(
-      (otherwise, { at, shift, result }) =>
-        `IF(${asked.excel}>=${shifted(at.face(), shift)},${result.face().excel},${otherwise})`,
-      "NA()",
-    );
+    const rows = steps.map(({ at, shift, result }) => [shifted(at.face(), shift), result.face().excel] as const);
+    const excel = lookupExcel(asked.excel, rows);
     const inputs = inputsOf([value, ...from, ...to].map((w) => w.face()));
     return {
       sentence: `${found.face().sentence}, looked up for ${asked.sentence}`,

@@ -10,7 +10,7 @@ export class FigureView implements ReadonlyMap<string, Figure> {
   constructor(names: Names) {
     this.names = names;
     let size = 0;
-    // Working a figure out replaces its entry and adds none, so the names can be walked meanwhile.
+    // Working a figure out replaces its entry and adds no figure, so the names can be walked meanwhile.
     for (const name of names.all()) if (this.get(name)) size++;
     this.size = size;
   }

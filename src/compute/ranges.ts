@@ -45,7 +45,13 @@ export function carryRanges(ranged: ReadonlySet<string>, carrier: Carrier): void
     carried.add(name);
     open.push(...(users.get(name) ?? []));
   }
-  for (const name of [...names.all()]) if (carried.has(name)) nameEnds(name, carried, carrier);
+  const all = [...names.all()];
+  for (const name of all) if (carried.has(name)) nameEnds(name, carried, carrier);
+  for (const alias of all) {
+    const entry = names.get(alias);
+    if (!isOne(entry) || entry.name === alias || !carried.has(entry.name)) continue;
+    for (const end of ["lower", "central", "upper"]) names.alias(`${alias}.${end}`, `${baseOf(entry.name)}.${end}`);
+  }
 }
 
 /** Whether a figure has ends, or may be given them: their names are still free. */

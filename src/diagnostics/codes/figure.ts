@@ -298,8 +298,9 @@ export const figureCodes = {
   }),
   "figure/sign": entry<{ label: string; shown: string; sign: "saving" | "cost" | "income" }>({
     severity: "error",
-    message: (d) => `${d.label} is ${d.shown}, but a positive number is a ${d.sign} here.`,
-    help: (d) => `write a ${d.sign} without a minus, or say \`sign: either\``,
+    message: (d) =>
+      `${d.label} is ${d.shown}, but ${d.sign === "income" ? "income" : `a ${d.sign}`} is a positive number here.`,
+    help: () => "write it without the minus, or say `sign: either`",
     explain:
       "A figure or column that says `sign: cost` (or saving, or income) holds costs as positive numbers, so a minus would turn the cost into its opposite wherever it is subtracted.",
   }),

@@ -13,7 +13,7 @@ export interface Surroundings {
   readonly passes: (at: Address) => boolean;
   /** Lays values that do not stand side by side into a row of their own, as formulas, and says where. */
   readonly lay: (formulas: readonly string[]) => string;
-  /** Where a search for a rate starts. */
+  /** Where a search for a rate starts; near enough to it also where the rate is all but −100%. */
   readonly guess: number | undefined;
 }
 
@@ -144,7 +144,7 @@ class Writer {
     const side = flows.length === 1 && range.includes(":");
     const at = side ? range : lay(this.#single(list ?? call.arguments));
     const start =
-      guess !== undefined ? String(Number(guess.toPrecision(3))) : list && given ? this.sequence(given) : "";
+      guess !== undefined ? String(Number(guess.toPrecision(6))) : list && given ? this.sequence(given) : "";
     return `IRR(${at}${start === "" ? "" : `,${start}`})`;
   }
 

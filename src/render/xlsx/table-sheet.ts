@@ -41,7 +41,11 @@ export function tableSheet(kit: SheetKit, placed: PlacedTable): Sheet {
   return {
     name: sheet,
     table: table.id,
-    widths: widthsOf(rows.slice(grouped ? 3 : 2, first + table.rows.length), columns.length + 2),
+    widths: widthsOf(
+      rows.slice(grouped ? 3 : 2, first + table.rows.length),
+      columns.length + 2,
+      groupWidths(kit, columns),
+    ),
     rows,
     frozen: first,
     first,
@@ -67,6 +71,14 @@ function groupCells(kit: SheetKit, columns: readonly ColumnModel[]): readonly Ce
       content: starts ? { type: "text", text: kit.plain(c.group ?? "") } : { type: "blank" },
       style: { role: "header", row: "body", ...(c.group === undefined ? {} : { align: "across" }) },
     };
+  });
+}
+
+/** Room that each column of a group gives to the group's words. */
+function groupWidths(kit: SheetKit, columns: readonly ColumnModel[]): readonly number[] {
+  return columns.map(({ group }) => {
+    const shared = columns.filter((c) => c.group === group).length;
+    return group === undefined ? 0 : Math.min(30, Math.ceil((kit.plain(group).length + 3) / shared));
   });
 }
 

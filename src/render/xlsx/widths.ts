@@ -30,9 +30,13 @@ function longestWord(text: string): number {
   return text.split(/\s+/).reduce((most, word) => Math.max(most, word.length), 0);
 }
 
-/** A width for each column, so that numbers show and long words wrap. */
-export function widthsOf(rows: readonly (readonly (Cell | undefined)[])[], columns: number): readonly number[] {
-  const widths = Array.from({ length: columns }, () => narrowest);
+/** A width for each column, so that numbers show and long words wrap; `least` where something else needs room. */
+export function widthsOf(
+  rows: readonly (readonly (Cell | undefined)[])[],
+  columns: number,
+  least: readonly number[] = [],
+): readonly number[] {
+  const widths = Array.from({ length: columns }, (_, i) => Math.max(narrowest, least[i] ?? 0));
   for (const row of rows)
     for (let i = 0; i < columns; i++) widths[i] = Math.min(widest, Math.max(widths[i] ?? narrowest, wanted(row[i])));
   return widths;

@@ -211,7 +211,58 @@ describe("Excel formulas", () => {
     ["if(a > b, a, b)", "IF([[a]]>[[b]],[[a]],[[b]])"],
     ["round(a / 3, 2)", "ROUND([[a]]/3,2)"],
     ["- (a + b)", "-([[a]]+[[b]])"],
+    ["round(a / 3) * 2", "ROUND([[a]]/3,0)*2"],
+    ["a - sum(a, b)", "[[a]]-SUM([[a]],[[b]])"],
+    ["a * 20%", "[[a]]*20%"],
+    ["abs(b - a)", "ABS([[b]]-[[a]])"],
+    [
+      "lookup(a, bands.from, bands.rate)",
+      "IF([[a]]>=[[bands.high.from]],[[bands.high.rate]],IF([[a]]>=[[bands.middle.from]],[[bands.middle.rate]],IF([[a]]>=[[bands.low.from]],[[bands.low.rate]],NA())))",
+    ],
+    [
+      "irr(flows.net.2014/15..2016/17)",
+      "IRR(CHOOSE({1,2,3},[[flows.net.2014/15]],[[flows.net.2015/16]],[[flows.net.2016/17]]))",
+    ],
+    ["irr(-10, 70)", "IRR(CHOOSE({1,2},-10,70),6)"],
+    ["irr(-100, 300, -200)", ""],
   ])("%s is %s", (formula, excel) => expect(withFormula(formula).figure("x").derivation).toMatchObject({ excel }));
+});
+
+describe("what a workbook takes at most", () => {
+  const rows = Array.from({ length: 300 }, (_, i) => `      - { item: r${i}, key: ${i * 2}, cost: ${i} }`).join("\n");
+  const c = run(
+    `tables:\n  t:\n    title: T\n    columns: { item: text, key: { unit: £, additive: false }, cost: £ }\n    rows:\n${rows}\n    total: true\nfigures:\n  mean: { value: = average(t.cost), unit: £ }\n  found: { value: "= lookup(mean, t.key, t.cost)" }\n`,
+  );
+  const excel = (name: string) => {
+    const { derivation } = c.figure(name);
+    return derivation.type === "computed" ? derivation.excel : "";
+  };
+  it("is 255 arguments", () => {
+    expect(excel("t.cost.total")).toMatch(/^SUM\(SUM\(\[\[t\.r0\.cost]],.*]]\),SUM\(\[\[t\.r255\.cost]],.*]]\)\)$/);
+    expect(excel("mean")).toMatch(/^\(SUM\(SUM\(.*\)\)\/300\)$/);
+  });
+  it("is 64 functions inside each other", () => {
+    expect(c.value("found")).toBe("74");
+    expect(excel("found")).toMatch(/^LOOKUP\(\[\[mean]],CHOOSE\(\{1,2,.*,300},\[\[t\.r0\.key]],.*\),CHOOSE\(\{1,2,/);
+  });
+});
+
+describe("sentences", () => {
+  const sentence = (formula: string, conventions = "") => {
+    const c = run({ data: `${base}  x: { value: "= ${formula}" }\n`, conventions });
+    const { derivation } = c.figure("x");
+    return derivation.type === "computed" ? derivation.sentence : "";
+  };
+  it.each([
+    ["round(a / 3) * 2", "(a (£100) ÷ 3, rounded) × 2"],
+    ["a - sum(a, b)", "a (£100) − (the sum of a (£100) and b (£40))"],
+  ])("%s: %s", (formula, expected) => expect(sentence(formula)).toBe(expected));
+  const even = "conventions:\n  rounding: half-even\n";
+  it("say that a tie went away from zero where the programme prints it to the even digit", () => {
+    expect(sentence("round(b / 16)", even)).toBe("b (£40) ÷ 16, rounded, the half away from zero");
+    expect(sentence("round(b / 16)")).toBe("b (£40) ÷ 16, rounded");
+    expect(sentence("round(b / 3)", even)).toBe("b (£40) ÷ 3, rounded");
+  });
 });
 
 describe("the tree", () => {

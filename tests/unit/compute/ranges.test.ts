@@ -108,6 +108,10 @@ describe("ranges in tables", () => {
     expect(ends("works.doors.total")).toEqual(["1120", "1180", "1240"]);
     expect(ends("works.cost.total")).toEqual(["200", "300", "400"]);
     expect(ends("all")).toEqual(["400", "600", "800"]);
+    // Other names of a figure have its ends as well.
+    expect(ends("works.doors")).toEqual(["1120", "1180", "1240"]);
+    expect(ends("works.total.cost")).toEqual(["200", "300", "400"]);
+    expect(c.value("works.total.central")).toBe("2300");
   });
   it("come only where something is ranged", () => {
     expect(c.document.figures.has("other.lower")).toBe(false);

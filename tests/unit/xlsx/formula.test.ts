@@ -57,7 +57,7 @@ test.each([
 
 test("a rate over cells that stand apart is laid out", () => {
   const made = translate(`IRR(([[a1]],N([[other2]])))`, { ...around, guess: 0.04567 });
-  expect(made).toEqual({ formula: "IRR('Workings'!B4:C4,0.0457)" });
+  expect(made).toEqual({ formula: "IRR('Workings'!B4:C4,0.04567)" });
   expect(laid.at(-1)).toEqual(["'Here'!A1", "N('The other''s'!C2)"]);
 });
 
