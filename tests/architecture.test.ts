@@ -82,7 +82,7 @@ const table: Readonly<Record<string, Edges>> = {
   cli: { imports: ["*"], libraries: ["*"] },
 };
 
-/** Stage of a file: "src/compute/money.ts" is "compute", "src/source.ts" is "source". */
+/** Stage of a file: "src/compute/numbers/money.ts" is "compute", "src/source.ts" is "source". */
 function stageOf(file: string): string {
   const parts = file.replace(/\.(d\.)?ts$/, "").split("/");
   if (parts[0] === "schemas") return "schemas";

@@ -1,5 +1,5 @@
 // Amounts and percentages as people write them in running text.
-import { type Exact, exact, halfUnit, powerOfTen } from "../compute/money.ts";
+import { type Exact, exact, halfUnit, powerOfTen } from "../compute/numbers/money.ts";
 
 /** An amount or a percentage that somebody typed; a range gives two. */
 export interface Literal {

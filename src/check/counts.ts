@@ -1,7 +1,8 @@
 // Counts typed in prose, against the registers, lists and tables that their nouns name.
-import { countOf } from "../compute/count.ts";
-import { countWords } from "../compute/format.ts";
+
 import type { DocumentModel } from "../compute/model.ts";
+import { countWords } from "../compute/numbers/format.ts";
+import { countOf } from "../compute/registers/count.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../source.ts";
 import { type Line, typedAt } from "./lines.ts";

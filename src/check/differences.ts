@@ -1,7 +1,8 @@
 // The same figure, cell or entry with different values in two documents of a programme.
-import { plainValue } from "../compute/format.ts";
+
 import type { DocumentModel, Figure, Model, Value } from "../compute/model.ts";
-import { convert, isMoney, nearlyEqual } from "../compute/money.ts";
+import { plainValue } from "../compute/numbers/format.ts";
+import { convert, isMoney, nearlyEqual } from "../compute/numbers/money.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Span } from "../source.ts";

@@ -1,6 +1,6 @@
 // The figures of a document by value and by the words of their labels, so that a literal meets only the few it could mean.
 import type { DocumentModel, Figure } from "../compute/model.ts";
-import { convert, type Exact, isMoney } from "../compute/money.ts";
+import { convert, type Exact, isMoney } from "../compute/numbers/money.ts";
 import { contentWords, isYear } from "./words.ts";
 
 /** A figure as running text would speak of it. */

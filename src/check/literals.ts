@@ -1,7 +1,8 @@
 // Amounts and percentages typed in prose, against the figures they could be.
-import { plainValue } from "../compute/format.ts";
+
 import type { DocumentModel, Value } from "../compute/model.ts";
-import { type Exact, exact, powerOfTen } from "../compute/money.ts";
+import { plainValue } from "../compute/numbers/format.ts";
+import { type Exact, exact, powerOfTen } from "../compute/numbers/money.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../source.ts";
 import { type Literal, readAmounts } from "./amounts.ts";

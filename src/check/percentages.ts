@@ -1,7 +1,8 @@
 // Columns of percentages that come near to a whole without reaching it.
-import { digits, inUnit } from "../compute/format.ts";
+
 import type { ColumnModel, DocumentModel, TableModel } from "../compute/model.ts";
-import { exact, halfUnit, sum } from "../compute/money.ts";
+import { digits, inUnit } from "../compute/numbers/format.ts";
+import { exact, halfUnit, sum } from "../compute/numbers/money.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 
 const whole = exact(100);

@@ -1,7 +1,8 @@
 // Words typed before a printed value, such as "over", against the side of it that the real value lies on.
-import { plainValue } from "../compute/format.ts";
+
 import type { DocumentModel } from "../compute/model.ts";
-import { type Exact, isMoney } from "../compute/money.ts";
+import { plainValue } from "../compute/numbers/format.ts";
+import { type Exact, isMoney } from "../compute/numbers/money.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import type { Value } from "../document/document.ts";
 import { type Source, spanText } from "../source.ts";

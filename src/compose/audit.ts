@@ -1,6 +1,7 @@
 // Fills the audit tables of a document once all its words stand.
-import { plainValue } from "../compute/format.ts";
+
 import type { DocumentModel, Explained, Figure, Value } from "../compute/model.ts";
+import { plainValue } from "../compute/numbers/format.ts";
 import { lineBreak, paragraph, text } from "../document/build.ts";
 import type { Block, Cell, Footnote, Inline, PageSection, Row } from "../document/document.ts";
 import { rewriteBlocks, visitBlocks } from "../document/visit.ts";

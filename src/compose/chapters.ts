@@ -1,6 +1,6 @@
 // The author's text, cut into chapters and appendices before anything of it is composed.
 
-import { slug } from "../compute/slug.ts";
+import { slug } from "../compute/numbers/slug.ts";
 import { type Context, claim, problem } from "./context.ts";
 import { readHeading } from "./headings.ts";
 import {

@@ -1,6 +1,7 @@
 // The last stage before the outputs: a model and a template to the finished document.
-import { formatDate, formatWhen } from "../compute/date.ts";
+
 import type { DocumentModel, Model } from "../compute/model.ts";
+import { formatDate, formatWhen } from "../compute/numbers/date.ts";
 import type { Control } from "../control/control.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { AssetFact, Document, Marks, PageSection, Properties, Running } from "../document/document.ts";

@@ -1,6 +1,7 @@
 // Expressions to words: the named formats that prose and templates share.
-import { countable, countOf } from "../compute/count.ts";
-import { type DateStyle, formatDate, formatWhen } from "../compute/date.ts";
+
+import type { Value } from "../compute/model.ts";
+import { type DateStyle, formatDate, formatWhen } from "../compute/numbers/date.ts";
 import {
   count,
   countWords,
@@ -11,10 +12,10 @@ import {
   type RoundingWord,
   reportFormat,
   roundingWords,
-} from "../compute/format.ts";
-import type { Value } from "../compute/model.ts";
-import { isMoney } from "../compute/money.ts";
-import { rateRisk } from "../compute/risk.ts";
+} from "../compute/numbers/format.ts";
+import { isMoney } from "../compute/numbers/money.ts";
+import { countable, countOf } from "../compute/registers/count.ts";
+import { rateRisk } from "../compute/registers/risk.ts";
 import type { Inline } from "../document/document.ts";
 import type { Span } from "../source.ts";
 import { type Context, problem, registersOf } from "./context.ts";

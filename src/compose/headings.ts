@@ -1,5 +1,5 @@
 // Headings: ids and levels.
-import { slug } from "../compute/slug.ts";
+import { slug } from "../compute/numbers/slug.ts";
 import type { Heading } from "../document/document.ts";
 import { claim } from "./context.ts";
 import type { DraftHeading } from "./draft-nodes.ts";

@@ -1,6 +1,6 @@
 // Pictures: their size is read from their bytes, so that no output has to guess.
 
-import { slug } from "../compute/slug.ts";
+import { slug } from "../compute/numbers/slug.ts";
 import type { AssetFact, Picture } from "../document/document.ts";
 import { type Context, claim, problem } from "./context.ts";
 import { inlines } from "./inlines.ts";

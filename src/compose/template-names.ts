@@ -1,6 +1,6 @@
 // What a template can name, as a schema that its paths are checked against and as the values themselves.
 import { registerNames } from "../../schemas/data.ts";
-import { formatDate } from "../compute/date.ts";
+import { formatDate } from "../compute/numbers/date.ts";
 import type { Inline } from "../document/document.ts";
 import { type Context, registersOf } from "./context.ts";
 import { kindWords } from "./views/words.ts";

@@ -5,7 +5,7 @@ import type { When } from "../../schemas/scalars.ts";
 import type { Appraisal } from "../../schemas/table.ts";
 import type { Span } from "../source.ts";
 import type { Case, CaseDocument } from "../validate/case.ts";
-import type { Exact, MoneyUnit, Rounding } from "./money.ts";
+import type { Exact, MoneyUnit, Rounding } from "./numbers/money.ts";
 
 export interface Model {
   readonly case: Case;

@@ -1,7 +1,7 @@
 // Laws of option appraisal and scoring, on made-up amounts.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compare, type Exact, exact, nearlyEqual } from "../../src/compute/money.ts";
+import { compare, type Exact, exact, nearlyEqual } from "../../src/compute/numbers/money.ts";
 import { runs } from "../support/runs.ts";
 import { type Computed, run } from "../unit/compute/case.ts";
 

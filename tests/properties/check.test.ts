@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readAmounts } from "../../src/check/amounts.ts";
-import { money, percent, roundingWords } from "../../src/compute/format.ts";
-import { convert, exact, halfUnit, moneyUnits, powerOfTen } from "../../src/compute/money.ts";
+import { money, percent, roundingWords } from "../../src/compute/numbers/format.ts";
+import { convert, exact, halfUnit, moneyUnits, powerOfTen } from "../../src/compute/numbers/money.ts";
 
 const style = { money: "£", rounding: "half-up" } as const;
 const digits = fc.tuple(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), fc.integer({ min: 0, max: 6 }));

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseFormula } from "../../src/compute/expression.ts";
-import { internalRate, netPresentValue } from "../../src/compute/finance.ts";
-import { convert, exact, moneyUnits, nearlyEqual, parseExact, round, sum } from "../../src/compute/money.ts";
-import { tokens } from "../../src/compute/tokens.ts";
+import { parseFormula } from "../../src/compute/formula/expression.ts";
+import { tokens } from "../../src/compute/formula/tokens.ts";
+import { internalRate, netPresentValue } from "../../src/compute/numbers/finance.ts";
+import { convert, exact, moneyUnits, nearlyEqual, parseExact, round, sum } from "../../src/compute/numbers/money.ts";
 import { runs } from "../support/runs.ts";
 import { run } from "../unit/compute/case.ts";
 

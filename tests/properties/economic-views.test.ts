@@ -1,7 +1,7 @@
 // Laws of the views of an appraisal: whatever the lines, nothing is lost between them.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Exact, nearlyEqual, sum } from "../../src/compute/money.ts";
+import { type Exact, nearlyEqual, sum } from "../../src/compute/numbers/money.ts";
 import { runs } from "../support/runs.ts";
 import { type Computed, run } from "../unit/compute/case.ts";
 

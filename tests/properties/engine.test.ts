@@ -1,10 +1,19 @@
 // Laws of the computing core: what holds for any numbers and any formula.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { annuityFactor, discountFactor, internalRate, netPresentValue } from "../../src/compute/finance.ts";
-import { compare, convert, exact, type MoneyUnit, moneyUnits, nearlyEqual, one, sum } from "../../src/compute/money.ts";
-import { schedules } from "../../src/compute/rates.ts";
-import { positiveRoots } from "../../src/compute/roots.ts";
+import { annuityFactor, discountFactor, internalRate, netPresentValue } from "../../src/compute/numbers/finance.ts";
+import {
+  compare,
+  convert,
+  exact,
+  type MoneyUnit,
+  moneyUnits,
+  nearlyEqual,
+  one,
+  sum,
+} from "../../src/compute/numbers/money.ts";
+import { schedules } from "../../src/compute/numbers/rates.ts";
+import { positiveRoots } from "../../src/compute/numbers/roots.ts";
 import { runs } from "../support/runs.ts";
 import { run } from "../unit/compute/case.ts";
 

@@ -1,9 +1,9 @@
 // What holds for any table, benefits register and appraisal.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { shownNumber } from "../../src/compute/format.ts";
 import type { ColumnModel, RowModel, TableModel } from "../../src/compute/model.ts";
-import { type Exact, exact, round, sum } from "../../src/compute/money.ts";
+import { shownNumber } from "../../src/compute/numbers/format.ts";
+import { type Exact, exact, round, sum } from "../../src/compute/numbers/money.ts";
 import { runs } from "../support/runs.ts";
 import { type Computed, run } from "../unit/compute/case.ts";
 

@@ -1,7 +1,8 @@
 // The cost/benefit table: ranges, shares, totals by kind, adjustments; and the phasing below it.
-import { digits, inUnit, plainValue } from "../../compute/format.ts";
+
 import type { BenefitsModel, Range, Value } from "../../compute/model.ts";
-import type { MoneyUnit } from "../../compute/money.ts";
+import { digits, inUnit, plainValue } from "../../compute/numbers/format.ts";
+import type { MoneyUnit } from "../../compute/numbers/money.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { text } from "../../document/build.ts";
 import type { Block, Cell, Inline } from "../../document/document.ts";

@@ -1,6 +1,7 @@
 // Charts from tables: the same numbers, the same words.
-import { columnUnit } from "../../compute/format.ts";
+
 import type { ColumnModel, RowModel, TableModel } from "../../compute/model.ts";
+import { columnUnit } from "../../compute/numbers/format.ts";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.ts";
 import { text } from "../../document/build.ts";
 import type { Block, Exhibit } from "../../document/document.ts";

@@ -1,5 +1,5 @@
 // What stands first: cover, title block, the summary of a Better Care Fund plan.
-import { plainValue } from "../../compute/format.ts";
+import { plainValue } from "../../compute/numbers/format.ts";
 import { text } from "../../document/build.ts";
 import type { Cell, Cover, List } from "../../document/document.ts";
 import type { View, ViewRequest } from "../view.ts";

@@ -1,5 +1,5 @@
 // Tables from rows of cells: header rows with groups, merged cells, caption.
-import { slug } from "../../compute/slug.ts";
+import { slug } from "../../compute/numbers/slug.ts";
 import { paragraph } from "../../document/build.ts";
 import type { Cell, Column, Inline, Paragraph, Row, Table } from "../../document/document.ts";
 import { plainText } from "../../document/visit.ts";

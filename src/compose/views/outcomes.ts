@@ -1,6 +1,7 @@
 // Outcomes: where each measure stands and where it is to be.
-import { plainValue } from "../../compute/format.ts";
+
 import type { OutcomeModel, Value } from "../../compute/model.ts";
+import { plainValue } from "../../compute/numbers/format.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { text } from "../../document/build.ts";
 import type { Cell } from "../../document/document.ts";

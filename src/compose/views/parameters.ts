@@ -1,6 +1,7 @@
 // The numbers that a table's formulas use by name, printed below it so that a reader can work the rows out again.
-import { plainValue } from "../../compute/format.ts";
+
 import type { TableModel } from "../../compute/model.ts";
+import { plainValue } from "../../compute/numbers/format.ts";
 import { text } from "../../document/build.ts";
 import type { Inline, Paragraph } from "../../document/document.ts";
 import type { ViewRequest } from "../view.ts";

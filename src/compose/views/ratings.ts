@@ -1,5 +1,5 @@
 // Rating chips by the programme's own bands.
-import { type Band, bandsOf, rateRisk, toneOf } from "../../compute/risk.ts";
+import { type Band, bandsOf, rateRisk, toneOf } from "../../compute/registers/risk.ts";
 import type { Rating } from "../../document/document.ts";
 import type { ViewRequest } from "../view.ts";
 import type { Entry } from "./registers.ts";

@@ -1,6 +1,6 @@
 // Control tables: version history, approvals, file location, distribution. Filled by `control`, never by hand.
 
-import { countWords } from "../../compute/format.ts";
+import { countWords } from "../../compute/numbers/format.ts";
 import type { ApprovalRow, HistoryRow } from "../../control/control.ts";
 import { lineBreak, text } from "../../document/build.ts";
 import type { Block, Cell, Inline } from "../../document/document.ts";

@@ -1,7 +1,8 @@
 // The results of an appraisal: return, net present value, internal rate, payback; and its flows by year.
-import { resultNotes } from "../../compute/appraisal-tables.ts";
-import { digits, inUnit, plainValue } from "../../compute/format.ts";
+
 import type { AppraisalModel, Value } from "../../compute/model.ts";
+import { digits, inUnit, plainValue } from "../../compute/numbers/format.ts";
+import { resultNotes } from "../../compute/registers/appraisal-tables.ts";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.ts";
 import { text } from "../../document/build.ts";
 import type { Block } from "../../document/document.ts";

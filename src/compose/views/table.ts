@@ -1,9 +1,9 @@
 // `::table`: a computed table as the reader sees it.
 
 import { isFinancialYear } from "../../../schemas/scalars.ts";
-import { cellText, columnUnit, inUnit, moneyPlaces, shownNumber } from "../../compute/format.ts";
 import type { CellModel, ColumnModel, NumberStyle, RowModel, TableModel } from "../../compute/model.ts";
-import { isMoney, type MoneyUnit } from "../../compute/money.ts";
+import { cellText, columnUnit, inUnit, moneyPlaces, shownNumber } from "../../compute/numbers/format.ts";
+import { isMoney, type MoneyUnit } from "../../compute/numbers/money.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { paragraph, text } from "../../document/build.ts";
 import type { Cell, Inline, Paragraph, Row, Table } from "../../document/document.ts";

@@ -1,11 +1,11 @@
 // The checker of Part 2: every agreement that the template's two parts promise, worked out and held against the numbers.
 import { report } from "../../diagnostics/diagnostic.ts";
-import type { Made } from "../engine.ts";
-import { build } from "../expression.ts";
-import { count, moneyPlaces, plainValue } from "../format.ts";
-import type { GeneratedRow, GeneratedTable } from "../generated.ts";
+import type { Made } from "../engine/engine.ts";
+import { build } from "../formula/expression.ts";
 import type { Figure } from "../model.ts";
-import { type Exact, exact, halfUnit, isMoney, one, powerOfTen, zero } from "../money.ts";
+import { count, moneyPlaces, plainValue } from "../numbers/format.ts";
+import { type Exact, exact, halfUnit, isMoney, one, powerOfTen, zero } from "../numbers/money.ts";
+import type { GeneratedRow, GeneratedTable } from "../tables/generated.ts";
 import { type contributions, type Fund, metricDecimals, readings, readingWords, root } from "./name.ts";
 
 interface Check {

@@ -1,8 +1,8 @@
 // Part 2 of the Better Care Fund template, in the two steps that every register of figures has: name, then model.
 import type { BetterCareFund } from "../../../schemas/better-care-fund.ts";
 import type { Places } from "../../parse/draft.ts";
-import type { Engine } from "../engine.ts";
-import type { GeneratedTable } from "../generated.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { GeneratedTable } from "../tables/generated.ts";
 import { checkFund, nameChecks } from "./checks.ts";
 import { type Fund, nameFund } from "./name.ts";
 import { fundTables } from "./tables.ts";

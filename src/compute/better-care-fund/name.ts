@@ -3,11 +3,11 @@ import type { BetterCareFund } from "../../../schemas/better-care-fund.ts";
 import type { Quantity } from "../../../schemas/scalars.ts";
 import type { Places } from "../../parse/draft.ts";
 import type { Span } from "../../source.ts";
-import { humanise } from "../columns.ts";
-import type { Engine, Made } from "../engine.ts";
-import { build, type Expression } from "../expression.ts";
-import { moneyPlaces } from "../format.ts";
-import { writtenDecimals } from "../written.ts";
+import type { Engine, Made } from "../engine/engine.ts";
+import { build, type Expression } from "../formula/expression.ts";
+import { moneyPlaces } from "../numbers/format.ts";
+import { writtenDecimals } from "../numbers/written.ts";
+import { humanise } from "../tables/columns.ts";
 
 /** The template's money columns and the four parts of a scheme, in the order of its sheets. */
 export const contributions = ["spend-2014-15", "minimum-2015-16", "actual-2015-16"] as const;

@@ -1,5 +1,5 @@
 // The sheets of Part 2 as tables, in the layout of the 2014/15 template as far as it can be reconstructed.
-import type { GeneratedCell, GeneratedColumn, GeneratedRow, GeneratedTable } from "../generated.ts";
+import type { GeneratedCell, GeneratedColumn, GeneratedRow, GeneratedTable } from "../tables/generated.ts";
 import { checkTable } from "./checks.ts";
 import {
   columnWords,

@@ -4,13 +4,13 @@ import { isFinancialYear, type Quantity } from "../../../schemas/scalars.ts";
 import { report } from "../../diagnostics/diagnostic.ts";
 import type { Path, Places } from "../../parse/draft.ts";
 import type { Span } from "../../source.ts";
-import { brokenMade, type Engine, type Made } from "../engine.ts";
-import { build } from "../expression.ts";
-import { moneyPlaces, plainValue } from "../format.ts";
-import { nearlyEqual, one, sum, zero } from "../money.ts";
-import { readRate } from "../rate.ts";
-import { numberValue } from "../worked.ts";
-import { writtenDecimals } from "../written.ts";
+import { brokenMade, type Engine, type Made } from "../engine/engine.ts";
+import { readRate } from "../engine/rate.ts";
+import { build } from "../formula/expression.ts";
+import { numberValue } from "../formula/worked.ts";
+import { moneyPlaces, plainValue } from "../numbers/format.ts";
+import { nearlyEqual, one, sum, zero } from "../numbers/money.ts";
+import { writtenDecimals } from "../numbers/written.ts";
 import { yearsOfSpan } from "./shape.ts";
 
 /** Where amounts stand, what they are called and which years they have to cover. */

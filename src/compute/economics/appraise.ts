@@ -1,6 +1,6 @@
 // The results side of an option appraisal, in the order in which it builds up.
-import type { Engine } from "../engine.ts";
-import type { GeneratedTable } from "../generated.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { GeneratedTable } from "../tables/generated.ts";
 import { factorsTable, nameDiscounting } from "./discount.ts";
 import { appraisalTable, flowsTable } from "./result-tables.ts";
 import { nameResults } from "./results.ts";

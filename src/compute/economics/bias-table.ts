@@ -1,8 +1,9 @@
 // Optimism bias as a table: bounds, what has been mitigated on which evidence, and what is left.
-import { humanise } from "../columns.ts";
-import type { Engine } from "../engine.ts";
-import { plainValue } from "../format.ts";
-import type { GeneratedRow, GeneratedTable } from "../generated.ts";
+
+import type { Engine } from "../engine/engine.ts";
+import { plainValue } from "../numbers/format.ts";
+import { humanise } from "../tables/columns.ts";
+import type { GeneratedRow, GeneratedTable } from "../tables/generated.ts";
 import { typesOf } from "./bias.ts";
 import { biasLabels, boundsSource } from "./bias-bounds.ts";
 import type { EconomicInputs } from "./shape.ts";

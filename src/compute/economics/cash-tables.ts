@@ -1,6 +1,6 @@
 // Tables of the financial case: from the economic view to cash, capital and revenue, who bears it, and who funds it.
-import { moneyPlaces } from "../format.ts";
-import type { GeneratedRow, GeneratedTable } from "../generated.ts";
+import { moneyPlaces } from "../numbers/format.ts";
+import type { GeneratedRow, GeneratedTable } from "../tables/generated.ts";
 import { type CashClass, cashLines, lessName } from "./cash.ts";
 import { linesWithoutShares, partnersOf, unallocated } from "./partners.ts";
 import { reconciliationSteps, stepOrder } from "./reconciliation.ts";

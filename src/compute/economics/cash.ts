@@ -1,6 +1,6 @@
 // The financial view: what is paid and received in each year, VAT that nobody refunds included, optimism bias left out.
-import type { Engine } from "../engine.ts";
-import { build } from "../expression.ts";
+import type { Engine } from "../engine/engine.ts";
+import { build } from "../formula/expression.ts";
 import { vatName } from "./lines.ts";
 import type { Moved } from "./moves.ts";
 import { nameAmount, nameYearly, sumLess, sumOf } from "./naming.ts";

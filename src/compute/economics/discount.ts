@@ -2,17 +2,17 @@
 import type { OptionAppraisal } from "../../../schemas/finance.ts";
 import { report } from "../../diagnostics/diagnostic.ts";
 import type { Span } from "../../source.ts";
-import { brokenMade, type Engine, type Made } from "../engine.ts";
-import { build } from "../expression.ts";
-import { digits } from "../format.ts";
-import type { GeneratedTable } from "../generated.ts";
-import { type Exact, exact, one } from "../money.ts";
-import { answer } from "../ranking.ts";
-import { readRate } from "../rate.ts";
-import { rateIn, type Schedule, type ScheduleName, schedules } from "../rates.ts";
-import { numberValue } from "../worked.ts";
-import { writtenDecimals } from "../written.ts";
-import { firstYear, yearsBetween } from "../years.ts";
+import { brokenMade, type Engine, type Made } from "../engine/engine.ts";
+import { readRate } from "../engine/rate.ts";
+import { build } from "../formula/expression.ts";
+import { numberValue } from "../formula/worked.ts";
+import { digits } from "../numbers/format.ts";
+import { type Exact, exact, one } from "../numbers/money.ts";
+import { rateIn, type Schedule, type ScheduleName, schedules } from "../numbers/rates.ts";
+import { writtenDecimals } from "../numbers/written.ts";
+import { firstYear, yearsBetween } from "../numbers/years.ts";
+import { answer } from "../registers/ranking.ts";
+import type { GeneratedTable } from "../tables/generated.ts";
 import type { AppraisalShape, AppraisalYear, EconomicSurroundings } from "./shape.ts";
 
 type FlatRate = Extract<NonNullable<OptionAppraisal["discounting"]>, { rate: unknown }>;

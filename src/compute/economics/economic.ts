@@ -1,6 +1,6 @@
 // The economic view: real prices of the base year, optimism bias on, transfers and VAT out.
-import type { Engine } from "../engine.ts";
-import { build, type Expression } from "../expression.ts";
+import type { Engine } from "../engine/engine.ts";
+import { build, type Expression } from "../formula/expression.ts";
 import { managedBias } from "./bias.ts";
 import type { Moved } from "./moves.ts";
 import { nameYearly, sumLess, sumOf } from "./naming.ts";

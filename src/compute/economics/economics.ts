@@ -1,7 +1,7 @@
 // The economic core: one set of cost, benefit and income lines, and every view of it.
 import type { DataFile } from "../../../schemas/data.ts";
-import type { Engine } from "../engine.ts";
-import type { GeneratedTable } from "../generated.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { GeneratedTable } from "../tables/generated.ts";
 import type { Check } from "./amounts.ts";
 import { appraise } from "./appraise.ts";
 import { checkBiasFit, nameBias } from "./bias.ts";

@@ -1,5 +1,5 @@
 // Funding as a table: need, sources and gap, capital and revenue apart.
-import type { GeneratedRow, GeneratedTable } from "../generated.ts";
+import type { GeneratedRow, GeneratedTable } from "../tables/generated.ts";
 import type { CashClass } from "./cash.ts";
 import { classTitles, priceNote } from "./cash-tables.ts";
 import { type FundingShape, fundingClasses, sourcesOf } from "./funding.ts";

@@ -2,10 +2,10 @@
 import type { DataFile } from "../../../schemas/data.ts";
 import type { FundingPackage } from "../../../schemas/finance.ts";
 import { report } from "../../diagnostics/diagnostic.ts";
-import type { Engine } from "../engine.ts";
-import { build, type Expression } from "../expression.ts";
-import { moneyPlaces, plainValue } from "../format.ts";
-import { compare, halfUnit } from "../money.ts";
+import type { Engine } from "../engine/engine.ts";
+import { build, type Expression } from "../formula/expression.ts";
+import { moneyPlaces, plainValue } from "../numbers/format.ts";
+import { compare, halfUnit } from "../numbers/money.ts";
 import { type Check, nameAmounts } from "./amounts.ts";
 import type { CashClass } from "./cash.ts";
 import { sumLess, sumOf } from "./naming.ts";

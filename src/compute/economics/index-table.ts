@@ -1,6 +1,7 @@
 // A price index as a table, by year.
-import type { GeneratedTable } from "../generated.ts";
-import { writtenDecimals } from "../written.ts";
+
+import { writtenDecimals } from "../numbers/written.ts";
+import type { GeneratedTable } from "../tables/generated.ts";
 import { type IndexShape, indexDecimals } from "./prices.ts";
 
 /** `<i>.price-index`: index and growth by year. */

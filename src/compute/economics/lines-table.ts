@@ -1,10 +1,10 @@
 // Every line of an appraisal as it was typed, with what its two views need to know of it.
 import type { Line } from "../../../schemas/finance.ts";
 import type { Quantity } from "../../../schemas/scalars.ts";
-import type { Engine } from "../engine.ts";
-import { plainValue } from "../format.ts";
-import type { GeneratedRow, GeneratedTable } from "../generated.ts";
-import { writtenDecimals } from "../written.ts";
+import type { Engine } from "../engine/engine.ts";
+import { plainValue } from "../numbers/format.ts";
+import { writtenDecimals } from "../numbers/written.ts";
+import type { GeneratedRow, GeneratedTable } from "../tables/generated.ts";
 import type { AppraisalLine, AppraisalShape, EconomicInputs } from "./shape.ts";
 import { acrossYears, yearCells, yearColumns } from "./year-table.ts";
 

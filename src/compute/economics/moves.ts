@@ -1,8 +1,8 @@
 // One typed amount, two price bases: prices of the base year for the economic view, prices as paid for the financial one.
 import { report } from "../../diagnostics/diagnostic.ts";
-import { brokenMade, type Engine } from "../engine.ts";
-import { build } from "../expression.ts";
-import { moneyPlaces } from "../format.ts";
+import { brokenMade, type Engine } from "../engine/engine.ts";
+import { build } from "../formula/expression.ts";
+import { moneyPlaces } from "../numbers/format.ts";
 import { vatName } from "./lines.ts";
 import { type IndexShape, priceFactor } from "./prices.ts";
 import type { AppraisalLine, AppraisalShape } from "./shape.ts";

@@ -1,7 +1,7 @@
 // Small pieces that every view of an appraisal names its figures with.
-import type { Engine } from "../engine.ts";
-import { build, type Expression } from "../expression.ts";
-import { moneyPlaces } from "../format.ts";
+import type { Engine } from "../engine/engine.ts";
+import { build, type Expression } from "../formula/expression.ts";
+import { moneyPlaces } from "../numbers/format.ts";
 import { type AppraisalOption, type AppraisalShape, optionName } from "./shape.ts";
 
 /** Names `a.o.<rest>` in the appraisal's unit. */

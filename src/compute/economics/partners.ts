@@ -2,12 +2,12 @@
 import type { DataFile } from "../../../schemas/data.ts";
 import type { Line } from "../../../schemas/finance.ts";
 import { report } from "../../diagnostics/diagnostic.ts";
-import type { Engine } from "../engine.ts";
-import { build, type Expression } from "../expression.ts";
-import { plainValue } from "../format.ts";
-import { nearlyEqual, one, sum } from "../money.ts";
-import { numberValue } from "../worked.ts";
-import { writtenDecimals } from "../written.ts";
+import type { Engine } from "../engine/engine.ts";
+import { build, type Expression } from "../formula/expression.ts";
+import { numberValue } from "../formula/worked.ts";
+import { plainValue } from "../numbers/format.ts";
+import { nearlyEqual, one, sum } from "../numbers/money.ts";
+import { writtenDecimals } from "../numbers/written.ts";
 import type { Check } from "./amounts.ts";
 import { nameYearly, sumLess } from "./naming.ts";
 import { readShare } from "./parts.ts";

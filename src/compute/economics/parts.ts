@@ -2,11 +2,11 @@
 import type { Quantity } from "../../../schemas/scalars.ts";
 import { report } from "../../diagnostics/diagnostic.ts";
 import type { Span } from "../../source.ts";
-import { brokenMade, type Engine, type Made } from "../engine.ts";
-import { plainValue } from "../format.ts";
-import { compare, one } from "../money.ts";
-import { readRate } from "../rate.ts";
-import { writtenDecimals } from "../written.ts";
+import { brokenMade, type Engine, type Made } from "../engine/engine.ts";
+import { readRate } from "../engine/rate.ts";
+import { plainValue } from "../numbers/format.ts";
+import { compare, one } from "../numbers/money.ts";
+import { writtenDecimals } from "../numbers/written.ts";
 
 /** A share between 0% and 100%; another one is reported. */
 export function readShare(engine: Engine, quantity: Quantity, at: Span | undefined, what: string): Made {

@@ -4,14 +4,14 @@ import type { PriceIndex } from "../../../schemas/finance.ts";
 import { isFinancialYear } from "../../../schemas/scalars.ts";
 import { report } from "../../diagnostics/diagnostic.ts";
 import type { Span } from "../../source.ts";
-import { brokenMade, type Engine, type Made } from "../engine.ts";
-import { build } from "../expression.ts";
-import { plainValue } from "../format.ts";
-import { exact } from "../money.ts";
-import { readRate } from "../rate.ts";
-import { numberValue } from "../worked.ts";
-import { writtenDecimals } from "../written.ts";
-import { firstYear, yearsBetween } from "../years.ts";
+import { brokenMade, type Engine, type Made } from "../engine/engine.ts";
+import { readRate } from "../engine/rate.ts";
+import { build } from "../formula/expression.ts";
+import { numberValue } from "../formula/worked.ts";
+import { plainValue } from "../numbers/format.ts";
+import { exact } from "../numbers/money.ts";
+import { writtenDecimals } from "../numbers/written.ts";
+import { firstYear, yearsBetween } from "../numbers/years.ts";
 import type { EconomicSurroundings } from "./shape.ts";
 
 /** An index and the years it has a value for. */

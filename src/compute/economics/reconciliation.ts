@@ -1,5 +1,5 @@
 // From the economic case to the financial case, step by step: the same lines, two views.
-import type { Engine } from "../engine.ts";
+import type { Engine } from "../engine/engine.ts";
 import { vatName } from "./lines.ts";
 import type { Moved } from "./moves.ts";
 import { nameAmount, sumLess, sumOf } from "./naming.ts";

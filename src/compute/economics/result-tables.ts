@@ -1,7 +1,7 @@
 // What the options come to, as tables: each option year by year, and all options side by side.
-import type { Engine } from "../engine.ts";
-import type { GeneratedCell, GeneratedColumn, GeneratedRow, GeneratedTable } from "../generated.ts";
-import { plainText } from "../rows.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { GeneratedCell, GeneratedColumn, GeneratedRow, GeneratedTable } from "../tables/generated.ts";
+import { plainText } from "../tables/rows.ts";
 import { annuityYears, type Discounting } from "./discount.ts";
 import { economicLines } from "./results.ts";
 import { type AppraisalOption, type AppraisalShape, optionName } from "./shape.ts";

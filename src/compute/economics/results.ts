@@ -1,13 +1,13 @@
 // What the options of an appraisal come to: present values, net present social value and what is read from it.
 
-import { brokenMade, type Engine, type Made } from "../engine.ts";
-import { build, type Expression } from "../expression.ts";
-import { moneyPlaces } from "../format.ts";
+import { brokenMade, type Engine, type Made } from "../engine/engine.ts";
+import { build, type Expression } from "../formula/expression.ts";
+import { stopper } from "../formula/worked.ts";
 import type { Value } from "../model.ts";
-import { type Exact, round, zero } from "../money.ts";
-import { answer, type Entrant, quoted, rank } from "../ranking.ts";
-import { plainText } from "../rows.ts";
-import { stopper } from "../worked.ts";
+import { moneyPlaces } from "../numbers/format.ts";
+import { type Exact, round, zero } from "../numbers/money.ts";
+import { answer, type Entrant, quoted, rank } from "../registers/ranking.ts";
+import { plainText } from "../tables/rows.ts";
 import { ownFactors } from "./discount.ts";
 import { type AppraisalLine, type AppraisalOption, type AppraisalShape, linesOf, optionName } from "./shape.ts";
 

@@ -6,9 +6,9 @@ import { isFinancialYear } from "../../../schemas/scalars.ts";
 import { report } from "../../diagnostics/diagnostic.ts";
 import type { Places } from "../../parse/draft.ts";
 import type { Span } from "../../source.ts";
-import type { Engine } from "../engine.ts";
-import { isMoney, type MoneyUnit } from "../money.ts";
-import { firstYear, yearsBetween } from "../years.ts";
+import type { Engine } from "../engine/engine.ts";
+import { isMoney, type MoneyUnit } from "../numbers/money.ts";
+import { firstYear, yearsBetween } from "../numbers/years.ts";
 
 /** What naming economics needs besides the engine. */
 export interface EconomicSurroundings {

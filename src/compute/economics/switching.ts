@@ -1,11 +1,11 @@
 // Switching values: how far one line has to move before the preferred option and the next best are worth the same.
-import { brokenMade, type Engine, type Made } from "../engine.ts";
-import { build, type Expression } from "../expression.ts";
-import { moneyPlaces, plainValue } from "../format.ts";
-import type { GeneratedRow, GeneratedTable } from "../generated.ts";
-import { compare, type Exact, exact } from "../money.ts";
-import { answer } from "../ranking.ts";
-import { plainText } from "../rows.ts";
+import { brokenMade, type Engine, type Made } from "../engine/engine.ts";
+import { build, type Expression } from "../formula/expression.ts";
+import { moneyPlaces, plainValue } from "../numbers/format.ts";
+import { compare, type Exact, exact } from "../numbers/money.ts";
+import { answer } from "../registers/ranking.ts";
+import type { GeneratedRow, GeneratedTable } from "../tables/generated.ts";
+import { plainText } from "../tables/rows.ts";
 import { economicLines, isCost, presentName } from "./results.ts";
 import { type AppraisalLine, type AppraisalOption, type AppraisalShape, optionName } from "./shape.ts";
 

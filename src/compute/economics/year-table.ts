@@ -1,6 +1,6 @@
 // Tables with a column for each year of an appraisal.
-import { moneyPlaces } from "../format.ts";
-import type { GeneratedCell, GeneratedColumn, GeneratedTable } from "../generated.ts";
+import { moneyPlaces } from "../numbers/format.ts";
+import type { GeneratedCell, GeneratedColumn, GeneratedTable } from "../tables/generated.ts";
 import type { AppraisalShape } from "./shape.ts";
 
 /** Columns of the years of an appraisal, and their total. */

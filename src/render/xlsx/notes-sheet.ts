@@ -1,7 +1,8 @@
 // The first sheet: which document this is, how to read the cells, and where everything is.
-import { formatDate } from "../../compute/date.ts";
-import { plainValue } from "../../compute/format.ts";
+
 import type { NumberStyle, Value } from "../../compute/model.ts";
+import { formatDate } from "../../compute/numbers/date.ts";
+import { plainValue } from "../../compute/numbers/format.ts";
 import { rangeOf, rangeText } from "./address.ts";
 import { type Cell, linkCell, type Sheet, type Style, textCell } from "./book.ts";
 import { planOf } from "./kinds.ts";

@@ -1,5 +1,5 @@
 // How a held value is shown: number format codes that print what the page prints.
-import { isMoney, scaleBetween } from "../../compute/money.ts";
+import { isMoney, scaleBetween } from "../../compute/numbers/money.ts";
 
 /** What to show of a value. */
 export interface Shown {

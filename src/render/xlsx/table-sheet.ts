@@ -1,7 +1,8 @@
 // A table as a sheet: its rows and columns where the page has them, then how each row came about and where it is written.
-import { cellText, columnUnit, moneyPlaces } from "../../compute/format.ts";
+
 import type { CellModel, ColumnModel, DocumentModel, RowModel, Value } from "../../compute/model.ts";
-import { isMoney } from "../../compute/money.ts";
+import { cellText, columnUnit, moneyPlaces } from "../../compute/numbers/format.ts";
+import { isMoney } from "../../compute/numbers/money.ts";
 import type { Span } from "../../source.ts";
 import { type Address, type Cell, type Footer, linkCell, type Sheet, type Style, textCell } from "./book.ts";
 import { numberFormat, reaches, type Shown } from "./number-format.ts";

@@ -1,6 +1,7 @@
 // Cells that hold figures: a number or a live formula, its format, and a note that says how it came about.
-import { plainValue } from "../../compute/format.ts";
+
 import type { CellModel, DocumentModel, Figure, Value } from "../../compute/model.ts";
+import { plainValue } from "../../compute/numbers/format.ts";
 import type { Span } from "../../source.ts";
 import { rangeOf, rangeText } from "./address.ts";
 import type { Address, Cell, Style } from "./book.ts";

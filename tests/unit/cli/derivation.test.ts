@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { derivationLines, derive } from "../../../src/cli/derivation.ts";
 import { findFigure } from "../../../src/cli/figure-names.ts";
 import type { Figure } from "../../../src/compute/model.ts";
-import { exact } from "../../../src/compute/money.ts";
+import { exact } from "../../../src/compute/numbers/money.ts";
 
 const plainly = { bold: (text: string) => text, quiet: (text: string) => text };
 

@@ -10,7 +10,7 @@ import type {
   Value,
 } from "../../../src/compute/model.ts";
 import { tableKinds } from "../../../src/compute/model.ts";
-import { exact } from "../../../src/compute/money.ts";
+import { exact } from "../../../src/compute/numbers/money.ts";
 import { isWhole, lines, modelOf, type Shown, type Story, show, tableOf, words } from "./story.ts";
 
 // Tables as the registers make them, written out by hand: what prints them must not depend on how they are worked out.

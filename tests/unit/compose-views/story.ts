@@ -3,8 +3,8 @@
 import type { ViewKit, ViewRequest } from "../../../src/compose/view.ts";
 import { views } from "../../../src/compose/views/index.ts";
 import { compute } from "../../../src/compute/compute.ts";
-import { formatDate, formatWhen } from "../../../src/compute/date.ts";
 import type { Model } from "../../../src/compute/model.ts";
+import { formatDate, formatWhen } from "../../../src/compute/numbers/date.ts";
 import { control } from "../../../src/control/fill.ts";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import { bullets, paragraph, text } from "../../../src/document/build.ts";

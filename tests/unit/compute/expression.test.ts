@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { additiveTerms, nameText, parseFormula } from "../../../src/compute/expression.ts";
+import { additiveTerms, nameText, parseFormula } from "../../../src/compute/formula/expression.ts";
 import { run } from "./case.ts";
 
 const base = `

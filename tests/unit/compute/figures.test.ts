@@ -1,8 +1,8 @@
 // The arithmetic of published documents: what a correct program makes of their inputs.
 import { describe, expect, it } from "vitest";
-import { digits, money, percent, plainValue } from "../../../src/compute/format.ts";
 import type { NumberStyle } from "../../../src/compute/model.ts";
-import { exact } from "../../../src/compute/money.ts";
+import { digits, money, percent, plainValue } from "../../../src/compute/numbers/format.ts";
+import { exact } from "../../../src/compute/numbers/money.ts";
 import { type Computed, run } from "./case.ts";
 
 const style: NumberStyle = { money: "£", rounding: "half-up" };

@@ -6,9 +6,9 @@ import {
   internalRate,
   netPresentValue,
   paybackYear,
-} from "../../../src/compute/finance.ts";
-import { exact } from "../../../src/compute/money.ts";
-import { schedules } from "../../../src/compute/rates.ts";
+} from "../../../src/compute/numbers/finance.ts";
+import { exact } from "../../../src/compute/numbers/money.ts";
+import { schedules } from "../../../src/compute/numbers/rates.ts";
 import { run } from "./case.ts";
 
 const green = schedules["green-book-2022"];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { formatDate } from "../../../src/compute/date.ts";
-import { countWords, money, number, percent, plainValue, reportFormat } from "../../../src/compute/format.ts";
 import type { NumberStyle, Value } from "../../../src/compute/model.ts";
-import { exact, parseExact, round } from "../../../src/compute/money.ts";
+import { formatDate } from "../../../src/compute/numbers/date.ts";
+import { countWords, money, number, percent, plainValue, reportFormat } from "../../../src/compute/numbers/format.ts";
+import { exact, parseExact, round } from "../../../src/compute/numbers/money.ts";
 
 const style: NumberStyle = { money: "£", rounding: "half-up" };
 const of = (text: string, unit: string): Value & { type: "number" } => ({ type: "number", exact: exact(text), unit });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countable, countOf } from "../../../src/compute/count.ts";
+import { countable, countOf } from "../../../src/compute/registers/count.ts";
 import { run } from "./case.ts";
 import { printTable } from "./print-table.ts";
 

@@ -1,6 +1,6 @@
 // Scores, risks in money and progression: what they come to, their tables, and what is wrong with them.
 import { describe, expect, it } from "vitest";
-import { cellText } from "../../../src/compute/format.ts";
+import { cellText } from "../../../src/compute/numbers/format.ts";
 import { type Computed, run } from "./case.ts";
 
 /** A generated table as rows of text. */

@@ -1,5 +1,5 @@
 // A table as lines of text: kind, label, then its cells as the page prints them.
-import { cellText } from "../../../src/compute/format.ts";
+import { cellText } from "../../../src/compute/numbers/format.ts";
 import type { Computed } from "./case.ts";
 
 const dates = { full: "28 January 2014", table: "28/01/14" } as const;

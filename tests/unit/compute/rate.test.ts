@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Quantity, readQuantity } from "../../../schemas/scalars.ts";
-import { createEngine } from "../../../src/compute/engine.ts";
-import { readRate } from "../../../src/compute/rate.ts";
+import { createEngine } from "../../../src/compute/engine/engine.ts";
+import { readRate } from "../../../src/compute/engine/rate.ts";
 
 function read(written: string) {
   const engine = createEngine({

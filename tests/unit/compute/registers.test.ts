@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { countOf } from "../../../src/compute/count.ts";
-import { rateRisk, toneOf } from "../../../src/compute/risk.ts";
+import { countOf } from "../../../src/compute/registers/count.ts";
+import { rateRisk, toneOf } from "../../../src/compute/registers/risk.ts";
 import { run } from "./case.ts";
 
 const line = (rest: string) => `benefits:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { countOf } from "../../../src/compute/count.ts";
-import { cellText } from "../../../src/compute/format.ts";
+import { cellText } from "../../../src/compute/numbers/format.ts";
+import { countOf } from "../../../src/compute/registers/count.ts";
 import { type Computed, run } from "./case.ts";
 
 const dates = { full: "28 January 2014", table: "28/01/14" } as const;

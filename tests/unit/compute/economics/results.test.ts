@@ -1,7 +1,7 @@
 // Results of an option appraisal. Present values, tests, scenarios and switching values were worked out in Python from the
 // amounts of worked.ts with D(y) = 1.035^-y. For Build, LibreOffice 7.4 gives the same IRR, NPV at 3.5% and 5%, and annuity (PV).
 import { describe, expect, it } from "vitest";
-import { cellText } from "../../../../src/compute/format.ts";
+import { cellText } from "../../../../src/compute/numbers/format.ts";
 import { type Computed, run } from "../case.ts";
 import { inThousands, worked } from "./worked.ts";
 

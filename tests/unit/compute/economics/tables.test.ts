@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { plainValue } from "../../../../src/compute/format.ts";
 import type { TableModel } from "../../../../src/compute/model.ts";
+import { plainValue } from "../../../../src/compute/numbers/format.ts";
 import { run } from "../case.ts";
 import { depot } from "./depot.ts";
 

@@ -1,0 +1,91 @@
+// Rows from a CSV file, each value with its place.
+import { CsvError, parse } from "csv-parse/sync";
+import type { Source, Span } from "../../source.ts";
+
+export interface CsvValue {
+  readonly text: string;
+  readonly at: Span;
+}
+
+export interface Csv {
+  readonly header: readonly CsvValue[];
+  readonly rows: readonly (readonly CsvValue[])[];
+  /** `parted` where other marks than commas stand between the values. */
+  readonly problem?: { readonly message: string; readonly at: Span; readonly parted?: true };
+}
+
+interface RawRecord {
+  readonly raw: string;
+  readonly record: readonly string[];
+}
+
+/** Reads a CSV file. A file that cannot be read has no rows and a problem. */
+export function readCsv(source: Source): Csv {
+  const start = source.text.startsWith("\ufeff") ? 1 : 0;
+  const text = source.text.slice(start);
+  try {
+    const records = parse(text, { raw: true, info: true, relax_column_count: true, skip_empty_lines: true });
+    // csv-parse gives this shape for `raw` and `info`; its types know only the plain one.
+    const read = records as unknown as readonly RawRecord[];
+    let cursor = 0;
+    const rows = read.map(({ raw, record }) => {
+      const found = text.indexOf(raw, cursor);
+      const at = found < 0 ? cursor : found;
+      cursor = at + raw.length;
+      const places = cells(raw, record.length);
+      return record.map((value, i) => {
+        const place = places[i] ?? { start: 0, end: raw.trimEnd().length };
+        const from = start + at;
+        return { text: value.trim(), at: { file: source.file, start: from + place.start, end: from + place.end } };
+      });
+    });
+    const [header = [], ...rest] = rows;
+    const other = parted(header);
+    if (other !== undefined)
+      return { header: [], rows: [], problem: { message: other, at: lineSpan(source, 1), parted: true } };
+    return { header, rows: rest };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error.lines === "number" ? error.lines : 1;
+    const at = lineSpan(source, line);
+    return { header: [], rows: [], problem: { message: plain(error), at } };
+  }
+}
+
+/** Some spreadsheets write other marks than commas. */
+function parted(header: readonly CsvValue[]): string | undefined {
+  const [only] = header;
+  if (header.length !== 1 || !only) return undefined;
+  if (only.text.includes(";")) return "its values have semicolons between them, not commas";
+  return only.text.includes("\t") ? "its values have tabs between them, not commas" : undefined;
+}
+
+function plain(error: CsvError): string {
+  if (error.code === "CSV_QUOTE_NOT_CLOSED") return "a quote is opened and never closed";
+  if (error.code === "INVALID_OPENING_QUOTE" || error.code === "CSV_INVALID_CLOSING_QUOTE")
+    return "a quote stands in the middle of a value";
+  return error.message.split("\n")[0] ?? "it is not CSV";
+}
+
+function lineSpan(source: Source, line: number): Span {
+  const lines = source.text.split("\n");
+  const start = lines.slice(0, line - 1).reduce((at, l) => at + l.length + 1, 0);
+  const length = (lines[line - 1] ?? "").trimEnd().length;
+  const from = Math.min(start, source.text.length);
+  return { file: source.file, start: from, end: Math.min(from + length, source.text.length) };
+}
+
+/** Where each value stands in the text of its record. */
+function cells(raw: string, count: number): readonly { readonly start: number; readonly end: number }[] {
+  const places: { start: number; end: number }[] = [];
+  let start = 0;
+  let quoted = false;
+  for (let i = 0; i <= raw.length && places.length < count; i++) {
+    const c = raw[i];
+    if (c === '"') quoted = !quoted;
+    if (i < raw.length && (quoted || (c !== "," && c !== "\n" && c !== "\r"))) continue;
+    places.push({ start, end: i });
+    start = i + 1;
+  }
+  return places;
+}
