@@ -192,3 +192,20 @@ test("watch builds again when a source changes and goes on after an error", asyn
     child.kill("SIGINT");
   }
 });
+
+test("a reader that stops reading early stops nothing", async () => {
+  root = await workspace(good);
+  const run = await new Promise<{ readonly code: number | null; readonly err: string }>((resolve, reject) => {
+    const child = spawn(process.execPath, [main, "-C", root, "build", "--to", "xlsx"]);
+    let err = "";
+    child.stdout.destroy();
+    child.stderr.on("data", (chunk: Buffer) => {
+      err += chunk.toString();
+    });
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, err }));
+  });
+  expect(run.code).toBe(0);
+  expect(run.err).not.toMatch(/EPIPE|fault/);
+  expect(await exists(join(root, "out/harbour/paper.xlsx"))).toBe(true);
+});

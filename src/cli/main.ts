@@ -105,7 +105,14 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
   return cli;
 }
 
+/** A reader such as `head` may close the pipe early: there is nobody left to tell, but the work goes on. */
+function unheard(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
+
 async function main(argv: readonly string[]): Promise<void> {
+  process.stdout.on("error", unheard);
+  process.stderr.on("error", unheard);
   const run = async (work: () => Promise<ExitCode>): Promise<void> => {
     process.exitCode = await work();
   };
