@@ -157,7 +157,9 @@ export const OptionAppraisal = z
     options: identifier.meta({ description: "Set of the options register." }),
     lines: identifiers.optional().meta({ description: "Lines that count; all unless given." }),
     years: yearSpan,
-    base: financialYear.optional().meta({ description: "Year 0 and price base; the first year unless given." }),
+    base: financialYear.optional().meta({
+      description: "Year 0 and price base; the programme's `discounting.base` unless given, or else the first year.",
+    }),
     unit: unit.optional(),
     baseline: identifier.meta({
       description: "Option the others are measured against: do nothing or business as usual.",

@@ -66,6 +66,17 @@ const points = z
   .transform(Number)
   .meta({ description: "Points, 1/72 inch." });
 
+/** Faces that come with the program, and what Word calls the face of the same widths. */
+export const shippedFaces = { arimo: "Arial", carlito: "Calibri", tinos: "Times New Roman" } as const;
+export type ShippedFace = keyof typeof shippedFaces;
+
+const Face = z
+  .strictObject({
+    text: z.enum(["arimo", "carlito", "tinos"]).meta({ description: "Face embedded in PDF." }),
+    word: text.optional().meta({ description: "Face named in DOCX; by default Word's of the same widths." }),
+  })
+  .transform((face) => ({ text: face.text, word: face.word ?? shippedFaces[face.text] }));
+
 /** Sizes in points, colours as #rrggbb. */
 export const Theme = z
   .strictObject({
@@ -77,10 +88,7 @@ export const Theme = z
       header: points,
       footer: points,
     }),
-    face: z.strictObject({
-      text: z.enum(["arimo"]).meta({ description: "Face embedded in PDF." }),
-      word: text.meta({ description: "Face of the same widths named in DOCX." }),
-    }),
+    face: Face,
     body: z.strictObject({
       size: points,
       leading: points,

@@ -21,7 +21,9 @@ export const Bands = z
 
 export const RiskMatrix = z
   .strictObject({
-    scale: whole.meta({ description: "Highest likelihood and impact, 5 for 5 × 5." }),
+    scale: whole
+      .refine((n) => n >= 2 && n <= 10, "must be a whole number from 2 to 10")
+      .meta({ description: "Highest likelihood and impact, 5 for 5 × 5." }),
     bands: Bands,
     words: z
       .array(text)

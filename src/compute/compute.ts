@@ -21,6 +21,7 @@ import { nameProgression } from "./registers/progression.ts";
 import { nameRiskValues } from "./registers/risk-values.ts";
 import { checkBands, checkRisks } from "./registers/risks.ts";
 import { nameOptionScores } from "./registers/scores.ts";
+import { checkHidden, checkSharedIds } from "./registers/shared-ids.ts";
 import { checkStated } from "./registers/stated.ts";
 import { checkTable } from "./tables/checks.ts";
 import { addGenerated } from "./tables/generated.ts";
@@ -63,8 +64,10 @@ function computeDocument(from: Case, document: CaseDocument): Result<DocumentMod
   const { data, places } = document.registers;
   const files = from.sources.files;
   const conventions = from.programme.conventions;
-  const leftOut = leftOutOf(document.registers);
   const shapes = new Map<string, TableShape>();
+  const unreadable = leftOutOf(document.registers);
+  const leftOut = (name: string) =>
+    unreadable(name) || shapes.get(name.replace(/^tables\./, "").split(".")[0] ?? "")?.unread === true;
   const engine = createEngine({
     style: numberStyle(from),
     files,
@@ -123,6 +126,8 @@ function computeDocument(from: Case, document: CaseDocument): Result<DocumentMod
   checkScales(engine, shapes.values(), tables, figures);
   const explained = checkStated(engine, data.stated ?? {}, places, leftOut);
   checkRisks(engine.problems, data.risks ?? {}, matrix, places);
+  checkSharedIds(engine.problems, data, places);
+  checkHidden(engine);
   return {
     value: {
       document,

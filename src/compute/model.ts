@@ -111,6 +111,19 @@ export const tableKinds = [
 ] as const;
 export type TableKind = (typeof tableKinds)[number];
 
+/** A cell by its row's id and its column's key. */
+export interface CellAt {
+  readonly row: string;
+  readonly column: string;
+}
+
+/** Cells that a reader can add up or take from each other: `plus` less `minus` is `whole`. */
+export interface Equation {
+  readonly whole: CellAt;
+  readonly plus: readonly CellAt[];
+  readonly minus?: readonly CellAt[];
+}
+
 export interface TableModel {
   /** "pots"; for a generated one its register's entry and kind: "depot.option-appraisal", "depot.rebuild.option-flows". */
   readonly id: string;
@@ -125,6 +138,8 @@ export interface TableModel {
   readonly source: string | undefined;
   /** True when displayed parts do not add up to a displayed total; the note is then printed. */
   readonly roundingNote: boolean;
+  /** What holds between cells besides sums down and across; a table that is cut is held against those it still shows. */
+  readonly equations?: readonly Equation[];
   /** True when a total leaves out cells that are not known yet. */
   readonly incomplete: boolean;
   readonly look: "ruled" | "borderless" | "grid" | "no-header";

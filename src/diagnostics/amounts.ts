@@ -38,7 +38,11 @@ export function amountHelp(written: string, unit: string): string | undefined {
   if (scale) {
     const power = (scales[(scale[4] ?? "").toLowerCase()] ?? 0) - (units[unit] ?? 0);
     const digits = `${scale[1] || scale[2]}${shift((scale[3] ?? "").replaceAll(",", ""), power)}`;
-    return Object.hasOwn(units, unit) ? `write ${digits}, since amounts here are in ${unit}` : `write ${digits}`;
+    if (Object.hasOwn(units, unit)) return `write ${digits}, since amounts here are in ${unit}`;
+    if (unit !== "") return `write ${digits}`;
+    // Nothing beside the value says what it is held in, and the programme may count in thousands.
+    const inThousands = `${scale[1] || scale[2]}${shift((scale[3] ?? "").replaceAll(",", ""), power - 3)}`;
+    return `write ${digits}, or ${inThousands} where amounts are in £k`;
   }
   const money = pounds.exec(text);
   if (money) return `leave the £ out: ${money[1] || money[2]}${money[3]}; the unit stands beside it or at the column`;

@@ -4,6 +4,7 @@ import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Data, Draft } from "../parse/draft.ts";
 import type { Span } from "../source.ts";
+import { checkContrast } from "./contrast.ts";
 import type { Subject } from "./locate.ts";
 import { leaveOut, salvage } from "./salvage.ts";
 
@@ -40,6 +41,7 @@ export function housesOf(draft: Draft): Houses {
     if (!data || themes.has(name)) return themes.get(name);
     const read = salvage(Theme, subjectOf(data), leaveOut);
     problems.push(...read.diagnostics);
+    if (read.value) problems.push(...checkContrast(read.value, subjectOf(data)));
     themes.set(name, read.value);
     return read.value;
   };

@@ -15,6 +15,8 @@ export interface Finding {
   readonly spoils: readonly Path[];
   /** A key that is not there; what it belongs to is spoilt unless something can stand in for it. */
   readonly lacks?: Path;
+  /** True for a number, percentage or formula that cannot be read as one. */
+  readonly amount?: boolean;
 }
 
 /** Findings of one run, alternatives resolved to the one the author most likely meant. */
@@ -52,7 +54,8 @@ function finding(issue: Issue, base: Path, schema: z.core.$ZodType, subject: Sub
     found: quote(found),
     ...rule(issue, found, unitBeside(value, path)),
   };
-  return [{ diagnostic: report("yaml/wrong-value", placeOfValue(subject, path), details, { path }), spoils: [path] }];
+  const diagnostic = report("yaml/wrong-value", placeOfValue(subject, path), details, { path });
+  return [{ diagnostic, spoils: [path], amount: isAmount(issue) && typeof found === "string" }];
 }
 
 function unknownKey(path: Path, key: string, schema: z.core.$ZodType, subject: Subject): Finding {
@@ -120,10 +123,15 @@ function rule(
     case "too_small":
       return { rule: "must not be empty", help: undefined };
     default: {
-      const amount = issue.message.startsWith("must be a number") && typeof found === "string";
+      const amount = isAmount(issue) && typeof found === "string";
       return { rule: wording(issue.message), help: amount ? amountHelp(found, unit) : undefined };
     }
   }
+}
+
+/** True where the schema of quantities is what refuses the value. */
+function isAmount(issue: Issue): boolean {
+  return issue.code === "custom" && issue.message.startsWith("must be a number");
 }
 
 function kindsOf(issue: Issue): readonly string[] {

@@ -54,6 +54,7 @@ const inData: readonly { readonly path: readonly string[]; readonly to: Target; 
   { path: ["option-appraisals", "*", "index"], to: "price-indices" },
   { path: ["funding", "*", "appraisal"], to: "option-appraisals" },
   { path: ["funding", "*", "sources", "*", "organisation"], to: "organisations" },
+  { path: ["better-care-fund", "finance-summary"], to: "organisations", keys: true },
 ];
 
 /** Where they stand in front matter. */

@@ -17,7 +17,7 @@ interface Part {
 }
 
 /** In a table a wrong cell or column is held by something that says nothing; elsewhere an entry loses what is wrong. */
-const inData: Mending = { extent: partOf, standIn: standInFor };
+const inData: Mending = { extent: partOf, standIn: standInFor, amount: "unknown" };
 
 /** A list inside an entry goes whole; a list that is the entry goes with it. */
 function partOf(path: Path): Path {

@@ -18,6 +18,8 @@ export interface Mending {
   readonly extent: (path: Path) => Path;
   /** A value that can stand for one that is wrong or missing, so that the rest is still read. */
   readonly standIn?: (path: Path) => unknown;
+  /** What stands for an amount that cannot be read, so that what it belongs to is still complete. */
+  readonly amount?: string;
 }
 
 /** A list keeps its order and its numbers, so a bad entry takes the whole list along. */
@@ -51,10 +53,11 @@ export function salvage<S extends z.ZodType>(schema: S, subject: Subject, mendin
 }
 
 /** Takes out what a finding spoils, or puts something in its place; the paths that were changed. */
-function mend(value: unknown, finding: Finding, { extent, standIn }: Mending): readonly Path[] {
+function mend(value: unknown, finding: Finding, { extent, standIn, amount }: Mending): readonly Path[] {
   const lack = finding.lacks && standIn?.(finding.lacks);
   if (finding.lacks && lack !== undefined) return put(value, finding.lacks, lack) ? [finding.lacks] : [];
   return finding.spoils.flatMap((path) => {
+    if (finding.amount && amount !== undefined && put(value, path, amount)) return [path];
     const whole = extent(path);
     if (whole.length === 0) return [];
     const instead = standIn?.(whole);

@@ -5,12 +5,12 @@ import { report } from "../../diagnostics/diagnostic.ts";
 import type { Path, Places } from "../../parse/draft.ts";
 import type { Span } from "../../source.ts";
 import { brokenMade, type Engine, type Made } from "../engine/engine.ts";
-import { readRate } from "../engine/rate.ts";
 import { build } from "../formula/expression.ts";
 import { numberValue } from "../formula/worked.ts";
 import { moneyPlaces, plainValue } from "../numbers/format.ts";
 import { nearlyEqual, one, sum, zero } from "../numbers/money.ts";
 import { writtenDecimals } from "../numbers/written.ts";
+import { readShare } from "./parts.ts";
 import { yearsOfSpan } from "./shape.ts";
 
 /** Where amounts stand, what they are called and which years they have to cover. */
@@ -24,6 +24,8 @@ export interface AmountsAt {
   readonly years: readonly string[];
   /** True where a year may go without an amount, as those of a one-off cost do. */
   readonly sparse?: boolean;
+  /** True where a part of the entry could not be read and was left out; it was reported. */
+  readonly partial?: boolean;
 }
 
 /** A check of values, made once everything has its name. */
@@ -83,7 +85,8 @@ function checkYears(
   for (const [span, years] of outside)
     engine.problems.push(report("figure/outside-years", span, { label: at.label, years, ...range }));
   const missing = at.years.filter((year) => !given.has(year));
-  if (source.values && !source.annual && !at.sparse && missing.length > 0)
+  const misspelt = Object.keys(source.values ?? {}).some((year) => !isFinancialYear(year));
+  if (source.values && !source.annual && !at.sparse && missing.length > 0 && !misspelt)
     engine.problems.push(
       report("figure/missing-years", at.places.key([...at.path, "values"]), { label: at.label, years: missing }),
     );
@@ -91,13 +94,15 @@ function checkYears(
 
 /**
  * Names `prefix.<year>` and `prefix.total`, with `prefix.annual` or `prefix.phase.<year>` where the years come from
- * them. Returns the checks that need values. Years of a span or phasing that are not named have no amount: 0.
+ * them. Returns the checks that need values. Years of a span, a phasing or a one-off line that are not named
+ * have no amount: 0.
  */
 export function nameAmounts(engine: Engine, source: Amounts, at: AmountsAt): readonly Check[] {
   const { prefix, places, path } = at;
   const unit = engine.style.money;
-  const problem = (code: "figure/no-amounts" | "figure/no-phase" | "figure/no-total" | "figure/total-and-years") =>
-    engine.problems.push(report(code, places.key(path), { label: at.label }));
+  const problem = (code: "figure/no-amounts" | "figure/no-phase" | "figure/no-total" | "figure/total-and-years") => {
+    if (!at.partial) engine.problems.push(report(code, places.key(path), { label: at.label }));
+  };
   const define = (rest: string, label: string, origin: Span | undefined, make: () => Made, decimals?: number) =>
     engine.define({ name: `${prefix}.${rest}`, label, decimals: decimals ?? moneyPlaces[unit], origin, make });
   const typed = (rest: string, label: string, quantity: Quantity, span: Span | undefined) =>
@@ -134,7 +139,7 @@ export function nameAmounts(engine: Engine, source: Amounts, at: AmountsAt): rea
       const name = `${prefix}.${annual(entry.annual)}`;
       define(year, label, entry.span, () => engine.compute(build.name(name), unit));
     } else if (value) typed(year, label, value, places.value([...path, "values", year]));
-    else if (source.annual || phased)
+    else if (source.annual || phased || (at.sparse && !at.partial))
       define(year, label, places.key(path), () => ({ value: numberValue(zero, unit), derivation: { type: "typed" } }));
     else define(year, label, places.key(path), () => brokenMade);
   }
@@ -169,7 +174,7 @@ function phaseYears(engine: Engine, source: Amounts, at: AmountsAt): ReadonlyMap
       label: `${at.label}, share in ${year}`,
       decimals: writtenDecimals(share),
       origin: span,
-      make: () => readRate(engine, share, span, `The share of ${at.label} in ${year}`),
+      make: () => readShare(engine, share, span, `The share of ${at.label} in ${year}`),
     });
   }
   return years;

@@ -74,7 +74,7 @@ function nameBounds(engine: Engine, id: string, source: OptimismBias, around: Ec
   }
   const types = typesOf(source);
   const lacking = types.find((type) => !publishedBounds(type, source.on));
-  if (types.length === 0 || lacking !== undefined)
+  if ((types.length === 0 || lacking !== undefined) && !around.leftOut(`optimism-bias.${id}`))
     engine.problems.push(
       report("figure/no-bias-bounds", around.places.value(["optimism-bias", id, "type"]) ?? origin, {
         label: source.label,

@@ -112,6 +112,10 @@ export function financialTable(inputs: EconomicInputs, shape: AppraisalShape, op
     ],
     adds: true,
     across: acrossYears(shape),
+    equations: [...shape.years.map((y) => y.year), "total"].map((column) => ({
+      whole: { row: "total", column },
+      plus: ["capital", "revenue"].map((row) => ({ row, column })),
+    })),
     origin: shape.origin,
   };
 }

@@ -3,10 +3,9 @@ import type { OptionAppraisal } from "../../../schemas/finance.ts";
 import { report } from "../../diagnostics/diagnostic.ts";
 import type { Span } from "../../source.ts";
 import { brokenMade, type Engine, type Made } from "../engine/engine.ts";
-import { readRate } from "../engine/rate.ts";
+import { readFlatRate } from "../engine/rate.ts";
 import { build } from "../formula/expression.ts";
 import { numberValue } from "../formula/worked.ts";
-import { digits } from "../numbers/format.ts";
 import { type Exact, exact, one } from "../numbers/money.ts";
 import { rateIn, type Schedule, type ScheduleName, schedules } from "../numbers/rates.ts";
 import { writtenDecimals } from "../numbers/written.ts";
@@ -98,15 +97,6 @@ function midYear(engine: Engine, before: string, rate: string): Made {
   );
 }
 
-/** A flat rate, which must leave something to divide by and be no factor of its own. */
-export function readFlatRate(engine: Engine, rate: FlatRate["rate"], at: Span | undefined): Made {
-  const made = readRate(engine, rate, at, "The discount rate");
-  if (made.value.type !== "number" || made.value.exact.abs().lessThan(one)) return made;
-  const found = `${digits(made.value.exact.times(100), writtenDecimals(rate) ?? 1, engine.style)}%`;
-  engine.problems.push(report("figure/discount-rate", at, { found }));
-  return brokenMade;
-}
-
 /** How an appraisal discounts, for its tables. */
 export interface Discounting {
   readonly words: string;
@@ -117,7 +107,8 @@ export interface Discounting {
 export function nameDiscounting(engine: Engine, shape: AppraisalShape, around: EconomicSurroundings): Discounting {
   const { id, source } = shape;
   const rates = ratesOf(shape, around);
-  if (!rates) engine.problems.push(report("figure/no-discounting", shape.origin, { title: source.title }));
+  if (!rates && !around.leftOut(`option-appraisals.${id}`))
+    engine.problems.push(report("figure/no-discounting", shape.origin, { title: source.title }));
   const decimals = decimalsOf(shape, rates);
   const scheduled = (schedule: Schedule, index: number): Made =>
     answer(
@@ -187,7 +178,7 @@ function discountingWords(shape: AppraisalShape, rates: Rates): string {
   const last = chainOf(shape).at(-1)?.index ?? 0;
   const bands = schedule.bands
     .filter((band) => band.from <= last && last > 0)
-    .map((band) => `${percent(exact(band.rate))} in years ${Math.max(1, band.from)} to ${Math.min(last, band.to)}`);
+    .map((band) => `${percent(exact(band.rate))} in ${span(Math.max(1, band.from), Math.min(last, band.to))}`);
   const used = bands.length > 0 ? `: ${bands.join(", ")}` : "";
   return `Discounted at the ${schedule.name}, ${schedule.published} edition (${schedule.source})${used}. ${zero}`;
 }
@@ -234,9 +225,10 @@ export function factorsTable(shape: AppraisalShape, discounting: Discounting): G
   };
 }
 
+const span = (first: number, last: number) => (first === last ? `year ${first}` : `years ${first} to ${last}`);
+
 /** "years 1 to 9". */
 export function annuityYears(shape: AppraisalShape): string {
   const later = shape.years.filter((y) => y.index > 0);
-  const [first, last] = [later[0]?.index, later.at(-1)?.index];
-  return first === last ? `year ${first ?? 0}` : `years ${first ?? 0} to ${last ?? 0}`;
+  return span(later[0]?.index ?? 0, later.at(-1)?.index ?? 0);
 }

@@ -85,6 +85,17 @@ export function fundingTable(inputs: EconomicInputs, shape: FundingShape): Gener
     ],
     adds: true,
     across: acrossYears(appraisal),
+    equations: [...appraisal.years.map((y) => y.year), "total"].flatMap((column) => {
+      const at = (row: string) => ({ row, column });
+      return [
+        ...fundingClasses.map((of) => ({
+          whole: at(`${of}-gap`),
+          plus: [at(`${of}-need`)],
+          minus: [at(`${of}-funded`)],
+        })),
+        { whole: at("gap"), plus: fundingClasses.map((of) => at(`${of}-gap`)) },
+      ];
+    }),
     origin: places.key(["funding", id]),
   };
 }

@@ -79,6 +79,7 @@ export function nameFunding(engine: Engine, shape: FundingShape, around: Economi
             path: ["funding", id, "sources", name],
             places: around.places,
             years,
+            partial: around.leftOut(`funding.${id}`),
           }),
         );
     }

@@ -43,6 +43,7 @@ export function nameLines(
     const own = Object.entries(source["by-option"] ?? {});
     const path = ["lines", id];
     const sparse = source.recurrence === "one-off";
+    const partial = around.leftOut(`lines.${id}`);
     const checks = own.flatMap(([option, amounts]) =>
       nameAmounts(engine, amounts, {
         prefix: `lines.${id}.${option}`,
@@ -51,6 +52,7 @@ export function nameLines(
         places,
         years,
         sparse,
+        partial,
       }),
     );
     // A line whose options all have amounts of their own needs no others.
@@ -59,7 +61,15 @@ export function nameLines(
     if (none && covered) return checks;
     return [
       ...checks,
-      ...nameAmounts(engine, source, { prefix: `lines.${id}`, label: source.label, path, places, years, sparse }),
+      ...nameAmounts(engine, source, {
+        prefix: `lines.${id}`,
+        label: source.label,
+        path,
+        places,
+        years,
+        sparse,
+        partial,
+      }),
     ];
   });
 }

@@ -41,7 +41,12 @@ export function indexDecimals(source: PriceIndex): number {
   );
 }
 
-function shapeIndex(engine: Engine, id: string, source: PriceIndex, { places }: EconomicSurroundings): IndexShape {
+function shapeIndex(
+  engine: Engine,
+  id: string,
+  source: PriceIndex,
+  { places, leftOut }: EconomicSurroundings,
+): IndexShape {
   const origin = places.key(["price-indices", id]);
   const key = (part: "values" | "growth", year: string) => places.key(["price-indices", id, part, year]);
   const good = (part: "values" | "growth") =>
@@ -58,7 +63,8 @@ function shapeIndex(engine: Engine, id: string, source: PriceIndex, { places }: 
   const [firstGrowth] = growth;
   const base = values.length === 0 && firstGrowth !== undefined ? [before(firstGrowth)] : [];
   const years = [...new Set([...base, ...values, ...growth])].sort();
-  if (years.length === 0) engine.problems.push(report("figure/no-index-values", origin, { label: source.label }));
+  if (years.length === 0 && !leftOut(`price-indices.${id}`))
+    engine.problems.push(report("figure/no-index-values", origin, { label: source.label }));
   const all = yearsBetween(years[0] ?? "", years.at(-1) ?? "");
   const starts = growth.map(before).filter((year) => year < (years[0] ?? ""));
   const missing = years.length === 0 ? [] : [...starts, ...all.filter((year) => !years.includes(year))];
@@ -91,7 +97,10 @@ function nameYear(engine: Engine, shape: IndexShape, year: string, { places }: E
     define(
       year,
       year,
-      () => (known ? engine.compute(build.binary("*", level, factor), "number") : brokenMade),
+      () =>
+        known
+          ? positive(engine, engine.compute(build.binary("*", level, factor), "number"), source.label, at)
+          : brokenMade,
       decimals,
     );
   } else

@@ -27,11 +27,11 @@ export const reconciliationSteps: Readonly<
   },
   "optimism-bias": {
     label: "Optimism bias taken out",
-    words: "The financial view plans with the costs as estimated and holds contingency apart",
+    words: "An allowance of the economic case: the financial view takes amounts as they were estimated",
   },
   transfers: {
     label: "Transfers, sunk costs and financing put in",
-    words: "Money that moves between bodies or has been spent uses no further resources, but is paid",
+    words: "Paid, although no further resources are used up; in prices of the base year",
   },
   "non-cash": {
     label: "Benefits that bring no cash taken out",
@@ -41,7 +41,10 @@ export const reconciliationSteps: Readonly<
     label: "Inflation put in",
     words: "From prices of the base year to prices of the year in which money moves",
   },
-  vat: { label: "VAT that is not recovered put in", words: "VAT is a transfer in the economic view" },
+  vat: {
+    label: "VAT that is not recovered put in",
+    words: "In prices of each year; the economic view counts VAT as a transfer",
+  },
   financial: { label: "Financial view: net cost in cash", words: "As in the financial case" },
 };
 

@@ -1,5 +1,6 @@
 // What the options come to, as tables: each option year by year, and all options side by side.
 import type { Engine } from "../engine/engine.ts";
+import type { CellAt, Equation } from "../model.ts";
 import type { GeneratedCell, GeneratedColumn, GeneratedRow, GeneratedTable } from "../tables/generated.ts";
 import { plainText } from "../tables/rows.ts";
 import { annuityYears, type Discounting } from "./discount.ts";
@@ -56,7 +57,7 @@ export function flowsTable(
           },
         }),
       ),
-      { kind: "total", label: "Total", cells: { ...cells("total"), present: figure("present", "total") } },
+      { kind: "total", id: "total", label: "Total", cells: { ...cells("total"), present: figure("present", "total") } },
     ],
     notes: [
       "Real prices of the base year, without VAT, transfers, sunk costs and financing. Costs are positive; net = benefits − costs; present value = net × discount factor.",
@@ -64,8 +65,27 @@ export function flowsTable(
       unknownNote(engine, shape, [option]),
     ],
     adds: true,
+    equations: flowEquations(years.map((y) => y.year)),
     origin: shape.origin,
   };
+}
+
+/** In each year net = benefits − costs, and what has come in so far = what had come in before + the year's own. */
+function flowEquations(years: readonly string[]): readonly Equation[] {
+  const at = (row: string, column: string): CellAt => ({ row, column });
+  const net = [...years, "total"].map((y) => ({
+    whole: at(y, "net"),
+    plus: [at(y, "benefits")],
+    minus: [at(y, "costs")],
+  }));
+  const running = years.flatMap((y, i) => {
+    const before = years[i - 1];
+    return [["running", "net"] as const, ["running-present", "present"] as const].map(([so, own]) => ({
+      whole: at(y, so),
+      plus: before === undefined ? [at(y, own)] : [at(before, so), at(y, own)],
+    }));
+  });
+  return [...net, ...running];
 }
 
 /** Lines with amounts that no total can take in yet. */
@@ -114,6 +134,13 @@ function measuresOf(shape: AppraisalShape): readonly Measure[] {
       decimals: 2,
       means: "BCR = present value of benefits ÷ present value of costs, both of the option itself.",
     },
+    {
+      key: "incremental-bcr",
+      label: `BCR against ${baseline}`,
+      as: "number",
+      decimals: 2,
+      means: `BCR against ${baseline} = further present value of benefits ÷ further present value of costs; it applies to options that cost more.`,
+    },
     { key: "npc", label: "Net present cost (NPC)", means: "NPC = present value of costs − present value of income." },
     {
       key: "eac",
@@ -139,7 +166,7 @@ function measuresOf(shape: AppraisalShape): readonly Measure[] {
       label: "Internal rate of return (IRR)",
       as: "%",
       decimals: 1,
-      means: "IRR is the rate at which the NPSV is nil; options are not ranked by it.",
+      means: `IRR is the rate at which the net benefits of all years are worth nothing together${shape.source.convention === "mid-year" ? ", each counted at its year's end" : ""}; options are not ranked by it.`,
     },
     { key: "payback", label: "Payback", as: "number", decimals: 0, means: payback },
     { key: "discounted-payback", label: "Discounted payback", as: "number", decimals: 0, means: payback },
@@ -192,6 +219,13 @@ export function appraisalTable(engine: Engine, shape: AppraisalShape, discountin
     })),
     notes: [preferredNote(engine, shape), discounting.words, unknownNote(engine, shape, options), source.note],
     source: source.source,
+    equations: options.flatMap(({ id: o }) => {
+      const at = (row: string, column = o): CellAt => ({ row, column });
+      return [
+        { whole: at("npsv"), plus: [at("pv-benefits")], minus: [at("pv-costs")] },
+        { whole: at("incremental-npsv"), plus: [at("npsv")], minus: [at("npsv", source.baseline)] },
+      ];
+    }),
     origin: shape.origin,
   };
 }

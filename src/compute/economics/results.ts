@@ -47,6 +47,29 @@ export function quotient(engine: Engine, over: string, under: string, unit: stri
   return engine.compute(build.binary("/", build.name(over), build.name(under)), unit);
 }
 
+/**
+ * What each further pound of cost brings compared with the baseline (Green Book: costs and benefits of an option are
+ * those beyond business as usual). An option that costs no more than the baseline has no such ratio.
+ */
+function incrementalRatio(engine: Engine, shape: AppraisalShape, option: AppraisalOption): Made {
+  const { baseline } = shape.source;
+  if (option.id === baseline) return notApplicable;
+  if (!shape.options.some((o) => o.id === baseline)) return brokenMade;
+  const more = (part: string) =>
+    build.binary("-", build.name(optionName(shape, option.id, part)), build.name(optionName(shape, baseline, part)));
+  const [own, its] = [option.id, baseline].map((o) => engine.value(optionName(shape, o, "pv-costs")));
+  if (own?.type !== "number" || its?.type !== "number") return engine.compute(more("pv-costs"), shape.unit);
+  const costs = optionName(shape, option.id, "pv-costs");
+  if (own.exact.lessThanOrEqualTo(its.exact))
+    return answer(
+      { type: "words", words: "n/a, costs no more" },
+      `none, since ${costs} is not above the baseline's`,
+      "",
+      [costs],
+    );
+  return engine.compute(build.binary("/", more("pv-benefits"), more("pv-costs")), "number");
+}
+
 /** Names what one option comes to. */
 function nameOption(engine: Engine, shape: AppraisalShape, option: AppraisalOption): void {
   const { unit, years } = shape;
@@ -106,6 +129,9 @@ function nameOption(engine: Engine, shape: AppraisalShape, option: AppraisalOpti
       : brokenMade,
   );
   define("bcr", "benefit-cost ratio", 2, () => quotient(engine, name("pv-benefits"), name("pv-costs"), "number"));
+  define("incremental-bcr", "benefit-cost ratio against the baseline", 2, () =>
+    incrementalRatio(engine, shape, option),
+  );
   define("roi", "return on investment", 1, () => quotient(engine, name("net", "total"), name("costs", "total"), "%"));
   define("discounted-roi", "discounted return on investment", 1, () =>
     quotient(engine, name("npsv"), name("pv-costs"), "%"),

@@ -3,14 +3,14 @@ import type { OptionAppraisal } from "../../../schemas/finance.ts";
 import { report } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import type { Engine } from "../engine/engine.ts";
-import { readRate } from "../engine/rate.ts";
+import { readFlatRate, readRate } from "../engine/rate.ts";
 import { build, type Expression } from "../formula/expression.ts";
 import { moneyPlaces } from "../numbers/format.ts";
 import { writtenDecimals } from "../numbers/written.ts";
 import { best } from "../registers/ranking.ts";
 import type { GeneratedTable } from "../tables/generated.ts";
 import { plainText } from "../tables/rows.ts";
-import { type FactorNames, nameFactors, readFlatRate } from "./discount.ts";
+import { type FactorNames, nameFactors } from "./discount.ts";
 import { economicLines, entrants, isCost, presentName, quotient } from "./results.ts";
 import { type AppraisalLine, type AppraisalShape, type EconomicSurroundings, optionName } from "./shape.ts";
 
@@ -233,6 +233,11 @@ function sensitivityTable(shape: AppraisalShape, tests: readonly Test[]): Genera
       "Each test changes what it names and nothing else. A change raises or lowers the present value of its lines by that share; another rate is a flat one for all years.",
       ...tests.flatMap((test) => noteOf(shape, test)),
     ],
+    equations: tests.map((test) => ({
+      whole: { row: test.id, column: "effect" },
+      plus: [{ row: test.id, column: source.preferred }],
+      minus: [{ row: "base", column: source.preferred }],
+    })),
     origin: shape.origin,
   };
 }

@@ -9,6 +9,7 @@ import type { Span } from "../../source.ts";
 import type { Engine } from "../engine/engine.ts";
 import { isMoney, type MoneyUnit } from "../numbers/money.ts";
 import { firstYear, yearsBetween } from "../numbers/years.ts";
+import { plainText } from "../tables/rows.ts";
 
 /** What naming economics needs besides the engine. */
 export interface EconomicSurroundings {
@@ -90,7 +91,7 @@ export function linesOf(shape: AppraisalShape, option: string): readonly Apprais
 const optionWords: ReadonlySet<string> = new Set(
   (
     "costs benefits net present pv-costs pv-benefits npsv npc bcr roi discounted-roi irr eac payback discounted-payback " +
-    "incremental-npsv rank cash capital revenue reconciliation shares sensitivity scenarios total"
+    "incremental-npsv incremental-bcr rank cash capital revenue reconciliation shares sensitivity scenarios total"
   ).split(" "),
 );
 
@@ -121,14 +122,33 @@ function shapeLine(id: string, source: Line, options: readonly AppraisalOption[]
   };
 }
 
-function shapeAppraisal(engine: Engine, data: DataFile, id: string, source: OptionAppraisal, places: Places) {
-  const at = (path: readonly string[]) => places.value(["option-appraisals", id, ...path]);
-  const years = yearsOfSpan(engine, source.years, at(["years"]));
-  const first = years[0] ?? "";
-  const late = source.base !== undefined && firstYear(first) < firstYear(source.base);
-  const base = late ? first : (source.base ?? first);
+/** Year 0: the appraisal's own, else the programme's, else its first year. Years before it are reported. */
+function baseOf(engine: Engine, id: string, source: OptionAppraisal, first: string, around: EconomicSurroundings) {
+  const { conventions, places } = around;
+  const wanted = source.base ?? conventions?.discounting?.base ?? first;
+  const late = firstYear(first) < firstYear(wanted);
+  const base = late ? first : wanted;
+  const at = (key: "base" | "years") => places.value(["option-appraisals", id, key]);
   if (late)
-    engine.problems.push(report("figure/appraisal-base", at(["base"]), { year: first, base: source.base ?? "" }));
+    engine.problems.push(report("figure/appraisal-base", at("base") ?? at("years"), { year: first, base: wanted }));
+  const prices = conventions?.["price-base"];
+  if (prices !== undefined && prices !== base)
+    engine.problems.push(
+      report("figure/price-base-differs", at("base") ?? at("years"), { title: plainText(source.title), base, prices }),
+    );
+  return base;
+}
+
+function shapeAppraisal(
+  engine: Engine,
+  data: DataFile,
+  id: string,
+  source: OptionAppraisal,
+  around: EconomicSurroundings,
+): AppraisalShape {
+  const { places } = around;
+  const years = yearsOfSpan(engine, source.years, places.value(["option-appraisals", id, "years"]));
+  const base = baseOf(engine, id, source, years[0] ?? "", around);
   const set = Object.hasOwn(data.options ?? {}, source.options) ? data.options?.[source.options] : undefined;
   const options = Object.entries(set?.options ?? {}).map(([option, o]) => ({ id: option, title: o.title }));
   for (const option of options)
@@ -169,6 +189,6 @@ export function shapeAppraisals(
   around: EconomicSurroundings,
 ): readonly AppraisalShape[] {
   return Object.entries(data["option-appraisals"] ?? {}).map(([id, source]) =>
-    shapeAppraisal(engine, data, id, source, around.places),
+    shapeAppraisal(engine, data, id, source, around),
   );
 }

@@ -1,4 +1,4 @@
-// Switching values: how far one line has to move before the preferred option and the next best are worth the same.
+// Switching values: how far one line has to move before the preferred option is no longer worth the most.
 import { brokenMade, type Engine, type Made } from "../engine/engine.ts";
 import { build, type Expression } from "../formula/expression.ts";
 import { moneyPlaces, plainValue } from "../numbers/format.ts";
@@ -11,19 +11,28 @@ import { type AppraisalLine, type AppraisalOption, type AppraisalShape, optionNa
 
 const changeDecimals = 1;
 
-/** The best by net present social value of the options that are not preferred; undefined while that is not known. */
-function nextBest(engine: Engine, shape: AppraisalShape): AppraisalOption | undefined {
-  let found: { readonly option: AppraisalOption; readonly exact: Exact } | undefined;
-  for (const option of shape.options) {
-    if (option.id === shape.source.preferred) continue;
-    const value = engine.value(optionName(shape, option.id, "npsv"));
-    if (value.type === "number" && (!found || compare(value.exact, found.exact) > 0))
-      found = { option, exact: value.exact };
-  }
-  return found?.option;
+/** An option that might draw level with the preferred one. */
+interface Rival {
+  readonly option: AppraisalOption;
+  /** Net present value of the preferred option less its own. */
+  readonly gap: Exact;
 }
 
-/** Lines of the preferred option and of any other, each once. */
+/** The other options, nearest first; empty while a value is not known. */
+function rivalsOf(engine: Engine, shape: AppraisalShape): readonly Rival[] {
+  const value = (option: string) => engine.value(optionName(shape, option, "npsv"));
+  const own = value(shape.source.preferred);
+  if (own.type !== "number") return [];
+  return shape.options
+    .flatMap((option): Rival[] => {
+      const its = value(option.id);
+      if (option.id === shape.source.preferred || its.type !== "number") return [];
+      return [{ option, gap: own.exact.minus(its.exact) }];
+    })
+    .sort((a, b) => compare(a.gap, b.gap));
+}
+
+/** Lines that some option has. */
 function linesInPlay(shape: AppraisalShape): readonly AppraisalLine[] {
   return shape.lines.filter((line) => line.economic && line.options.length > 0);
 }
@@ -37,26 +46,58 @@ function presentGap(shape: AppraisalShape, line: AppraisalLine, other: string): 
   return own ?? (its && { type: "negative", of: its });
 }
 
-const noSwitch = "n/a, same in both";
+/** A line falls by its whole at most. */
+const possible = (change: Exact): boolean => !change.lessThan(-1);
+
+/** The change of a line at which a rival draws level; undefined where the line is worth the same in both. */
+function changeFor(engine: Engine, shape: AppraisalShape, line: AppraisalLine, rival: Rival): Exact | undefined {
+  const present = (option: string) => {
+    if (!economicLines(shape, option).includes(line)) return exact(0);
+    const value = engine.value(presentName(shape, option, line.id));
+    return value.type === "number" ? value.exact : undefined;
+  };
+  const [own, its] = [present(shape.source.preferred), present(rival.option.id)];
+  if (!own || !its || own.equals(its)) return undefined;
+  const share = rival.gap.dividedBy(own.minus(its));
+  return isCost(line) ? share : share.negated();
+}
 
 /**
- * For a line whose present value differs by P between the two options, the gap closes when it changes by gap ÷ P; a
- * benefit has to fall by as much as a cost has to rise. That is exact, since present values are linear in each line.
+ * The option that draws level first as a line moves: the one that needs the smallest possible change. Where an option is
+ * worth more than the preferred one from the start, it is the best of them, with which the preferred one draws level.
+ */
+function firstLevel(engine: Engine, shape: AppraisalShape, line: AppraisalLine): Rival | undefined {
+  const rivals = rivalsOf(engine, shape);
+  const [nearest] = rivals;
+  if (!nearest || nearest.gap.lessThan(0)) return nearest;
+  let found: { readonly rival: Rival; readonly change: Exact } | undefined;
+  for (const rival of rivals) {
+    const change = changeFor(engine, shape, line, rival);
+    if (!change) continue;
+    const nearer = !found || compare(change.abs(), found.change.abs()) < 0;
+    if (!found || (possible(change) === possible(found.change) ? nearer : possible(change))) found = { rival, change };
+  }
+  return found?.rival ?? nearest;
+}
+
+const noSwitch = "n/a, same in all";
+
+/**
+ * For a line whose present value differs by P between two options, the gap closes when it changes by gap ÷ P; a benefit
+ * has to fall by as much as a cost has to rise. That is exact, since present values are linear in each line.
  */
 function change(engine: Engine, shape: AppraisalShape, line: AppraisalLine): Made {
-  const prefix = `${shape.id}.switching`;
-  const gap = `${prefix}.gap`;
-  const present = `${prefix}.${line.id}.present`;
-  const difference = engine.value(present);
+  const prefix = `${shape.id}.switching.${line.id}`;
+  const difference = engine.value(`${prefix}.present`);
   if (difference.type !== "number") return { ...brokenMade, value: difference };
   if (difference.exact.isZero())
     return answer(
       { type: "words", words: noSwitch },
-      `none, since ${present} is nothing: the line is worth the same in both options`,
+      `none, since ${prefix}.present is nothing: the line is worth the same in all options`,
       "",
-      [present],
+      [`${prefix}.present`],
     );
-  const share = build.binary("/", build.name(gap), build.name(present));
+  const share = build.binary("/", build.name(`${prefix}.gap`), build.name(`${prefix}.present`));
   return engine.compute(isCost(line) ? share : { type: "negative", of: share }, "%");
 }
 
@@ -66,35 +107,58 @@ function nameLine(engine: Engine, shape: AppraisalShape, line: AppraisalLine): v
   const { unit } = shape;
   const define = (part: string, words: string, decimals: number, make: () => Made) =>
     engine.define({ name: `${prefix}.${part}`, label: `${label}, ${words}`, decimals, origin: line.origin, make });
-  define("present", "difference in present value", moneyPlaces[unit], () => {
-    const other = nextBest(engine, shape);
-    const difference = other && presentGap(shape, line, other.id);
-    return difference ? engine.compute(difference, unit) : other ? nothing : brokenMade;
+  define("against", "option that draws level first", 0, () => {
+    const rival = firstLevel(engine, shape, line);
+    if (!rival) return notKnown(engine, shape);
+    const words = engine.value(`${prefix}.change`).type === "number" ? plainText(rival.option.title) : "–";
+    return answer({ type: "words", words }, `the option that needs the smallest change of ${label}`, "", []);
   });
-  define("change", "change that closes the gap", changeDecimals, () => change(engine, shape, line));
+  define("gap", "difference in net present social value", moneyPlaces[unit], () => {
+    const rival = firstLevel(engine, shape, line);
+    return rival ? gapTo(engine, shape, rival) : notKnown(engine, shape);
+  });
+  define("present", "difference in present value", moneyPlaces[unit], () => {
+    const rival = firstLevel(engine, shape, line);
+    const difference = rival && presentGap(shape, line, rival.option.id);
+    return difference ? engine.compute(difference, unit) : rival ? nothing : notKnown(engine, shape);
+  });
+  define("change", "change at which another option draws level", changeDecimals, () => change(engine, shape, line));
   define("total", "total before the change", moneyPlaces[unit], () => {
     const carrier = carrierOf(engine, shape, line);
     return carrier ? engine.compute(build.name(optionName(shape, carrier, line.id, "total")), unit) : nothing;
   });
   define("value", "switching value", moneyPlaces[unit], () => {
     const moved = engine.value(`${prefix}.change`);
+    if (moved.type === "empty") return nothing;
     if (moved.type === "words") return answer(moved, `none, as for ${prefix}.change`, "", [`${prefix}.change`]);
     const factor = build.binary("+", build.number("1"), build.name(`${prefix}.change`));
     return engine.compute(build.binary("*", build.name(`${prefix}.total`), factor), unit);
   });
 }
 
+/** What stands for the gap while an option's value is open or does not apply. */
+function notKnown(engine: Engine, shape: AppraisalShape): Made {
+  const values = shape.options.map((o) => engine.value(optionName(shape, o.id, "npsv")));
+  return values.some((v) => v.type === "broken") ? brokenMade : nothing;
+}
+
 const nothing: Made = { value: { type: "empty", empty: "n/a" }, derivation: { type: "typed" } };
+
+/** Net present value of the preferred option less that of another. */
+function gapTo(engine: Engine, shape: AppraisalShape, { option }: Rival): Made {
+  const npsv = (id: string) => build.name(optionName(shape, id, "npsv"));
+  return engine.compute(build.binary("-", npsv(shape.source.preferred), npsv(option.id)), shape.unit);
+}
 
 /** The option whose amounts of a line are shown: the preferred one, or the other where only that has it. */
 function carrierOf(engine: Engine, shape: AppraisalShape, line: AppraisalLine): string | undefined {
   const { preferred } = shape.source;
   if (line.options.includes(preferred)) return preferred;
-  const other = nextBest(engine, shape)?.id;
+  const other = firstLevel(engine, shape, line)?.option.id;
   return other !== undefined && line.options.includes(other) ? other : undefined;
 }
 
-/** Names the gap, and for each line its difference in present value, the change that closes the gap, and its value then. */
+/** Names the gap to the next best, and for each line who draws level first, at which change, and its value then. */
 export function nameSwitching(engine: Engine, shape: AppraisalShape): () => readonly GeneratedTable[] {
   const { id, source, options, unit } = shape;
   if (options.length < 2 || !options.some((o) => o.id === source.preferred)) return () => [];
@@ -105,23 +169,27 @@ export function nameSwitching(engine: Engine, shape: AppraisalShape): () => read
     decimals: moneyPlaces[unit],
     origin: shape.origin,
     make: () => {
-      const other = nextBest(engine, shape);
-      if (!other) return brokenMade;
-      const [own, its] = [source.preferred, other.id].map((o) => build.name(optionName(shape, o, "npsv")));
-      return own && its ? engine.compute(build.binary("-", own, its), unit) : brokenMade;
+      const [nearest] = rivalsOf(engine, shape);
+      return nearest ? gapTo(engine, shape, nearest) : notKnown(engine, shape);
     },
   });
   for (const line of lines) nameLine(engine, shape, line);
   return () => {
-    const other = nextBest(engine, shape);
-    return other ? [switchingTable(engine, shape, lines, other)] : [];
+    const [nearest] = rivalsOf(engine, shape);
+    return nearest ? [switchingTable(engine, shape, lines, nearest.option)] : [];
   };
 }
 
-/** The size of a change, to order by; lines without one come last. */
-function sizeOf(engine: Engine, shape: AppraisalShape, line: AppraisalLine): Exact | undefined {
+/** What a line has to change by; lines without a change have none. */
+function changeOf(engine: Engine, shape: AppraisalShape, line: AppraisalLine): Exact | undefined {
   const value = engine.value(`${shape.id}.switching.${line.id}.change`);
-  return value.type === "number" ? value.exact.abs() : undefined;
+  return value.type === "number" ? value.exact : undefined;
+}
+
+/** Lines by how little they have to change; then those that cannot change so far, and those that change nothing. */
+function byChange(a: Exact | undefined, b: Exact | undefined): number {
+  if (!a || !b) return Number(a === undefined) - Number(b === undefined);
+  return Number(possible(b)) - Number(possible(a)) || compare(a.abs(), b.abs());
 }
 
 /** Lines by how little they have to change, the most critical first. */
@@ -129,21 +197,17 @@ function switchingTable(
   engine: Engine,
   shape: AppraisalShape,
   lines: readonly AppraisalLine[],
-  other: AppraisalOption,
+  next: AppraisalOption,
 ): GeneratedTable {
   const { id, unit, source, options } = shape;
   const preferred = options.find((o) => o.id === source.preferred);
-  const sized = lines
-    .filter((line) => [source.preferred, other.id].some((o) => line.options.includes(o)))
-    .map((line) => ({ line, size: sizeOf(engine, shape, line) }));
-  const ordered = [...sized].sort((a, b) =>
-    a.size && b.size ? compare(a.size, b.size) : Number(a.size === undefined) - Number(b.size === undefined),
-  );
-  const beyond = sized.some(({ line }) => {
-    const value = engine.value(`${id}.switching.${line.id}.change`);
-    return value.type === "number" && value.exact.lessThan(exact(-1));
-  });
+  const sized = lines.map((line) => ({ line, change: changeOf(engine, shape, line) }));
+  const ordered = [...sized].sort((a, b) => byChange(a.change, b.change));
+  const beyond = sized.some(({ change }) => change && !possible(change));
   const gap = engine.figure(`${id}.switching.gap`);
+  const behind = gap?.value.type === "number" && gap.value.exact.lessThan(0);
+  const words = gap ? plainValue(gap.value, gap.decimals, engine.style) : "not known";
+  const own = plainText(preferred?.title ?? source.preferred);
   const column = (key: string, label: string) => ({ key, label, unit });
   return {
     id: `${id}.switching-values`,
@@ -152,6 +216,8 @@ function switchingTable(
     columns: [
       { key: "line", label: "Line", weight: 3 },
       { key: "kind", label: "Kind" },
+      { key: "against", label: behind ? "Held against" : "Draws level first", weight: 2 },
+      column("gap", "Difference in NPSV"),
       column("present", "Difference in present value"),
       { key: "change", label: "Change needed", unit: "%", decimals: changeDecimals },
       column("total", "Total in the base case"),
@@ -165,7 +231,7 @@ function switchingTable(
           line: { markdown: line.source.label },
           kind: { markdown: line.source.kind },
           ...Object.fromEntries(
-            ["present", "change", "total", "value"].map((part) => [
+            ["against", "gap", "present", "change", "total", "value"].map((part) => [
               part,
               { figure: `${id}.switching.${line.id}.${part}` },
             ]),
@@ -175,8 +241,10 @@ function switchingTable(
       }),
     ),
     notes: [
-      `${plainText(preferred?.title ?? source.preferred)} against ${plainText(other.title)}, the next best by NPSV; the gap is ${gap ? plainValue(gap.value, gap.decimals, engine.style) : "not known"}.`,
-      "Change needed = the change of one line alone, in all its years and both options, at which both have the same NPSV: gap ÷ difference in present value. The smallest change comes first. Switching value = the line's undiscounted total after that change.",
+      behind
+        ? `${own} does not have the highest NPSV. It is held against ${plainText(next.title)}, which has; the gap is ${words}.`
+        : `${own} against every other option. ${plainText(next.title)} is the next best by NPSV; the gap is ${words}.`,
+      `Change needed = the ${behind ? "" : "smallest "}change of one line alone, in all its years and all options, at which ${behind ? "both have" : "another option has"} the same NPSV: difference in NPSV ÷ difference in present value between the two. The smallest change comes first. Switching value = the line's undiscounted total after that change.`,
       beyond ? "A fall of more than 100% cannot happen, so such a line alone does not change the order." : undefined,
     ],
     origin: shape.origin,

@@ -22,5 +22,5 @@ export function yearCells(
 
 /** The years of an appraisal add up to its total column. */
 export function acrossYears(shape: AppraisalShape): NonNullable<GeneratedTable["across"]> {
-  return { parts: shape.years.map((y) => y.year), total: "total" };
+  return { parts: shape.years.map((y) => y.year), total: "total", inTotals: true };
 }

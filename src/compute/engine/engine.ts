@@ -23,7 +23,7 @@ import {
 import type { Figure, NumberStyle, Value } from "../model.ts";
 import { exact, isMoney, powerOfTen, scaleBetween } from "../numbers/money.ts";
 import { FigureView } from "./figure-view.ts";
-import { brokenMade, createNames, type Definition, type Entry, isOne, type Made } from "./names.ts";
+import { brokenMade, createNames, type Definition, type Entry, type Hidden, isOne, type Made } from "./names.ts";
 import { carryRanges, type Formula } from "./ranges.ts";
 
 export { brokenMade, type Made };
@@ -47,6 +47,8 @@ interface Reading {
 export interface Engine {
   readonly style: NumberStyle;
   readonly problems: Diagnostic[];
+  /** Figures that lost their name to another one. */
+  readonly hidden: readonly Hidden[];
   /** Names a figure; the first definition of a name stays. */
   define(definition: Definition): void;
   alias(alias: string, name: string): void;
@@ -89,7 +91,7 @@ const mostCompared = 20_000_000;
 /** An engine without names yet. */
 export function createEngine(around: Surroundings): Engine {
   const { style } = around;
-  const names = createNames();
+  const names = createNames((at) => /^["']?\s*=/.test(around.files.get(at.file)?.text.slice(at.start, at.end) ?? ""));
   const { problems, nesting, force } = names;
   const parse = formulaReader();
   const ranged = new Set<string>();
@@ -272,7 +274,8 @@ export function createEngine(around: Surroundings): Engine {
       traced.push({ expression, unit, entry: (name) => entryOf(name, undefined) });
       return tracedMade;
     }
-    const surroundings = context(() => undefined, {});
+    // A formula of our own stands in no file: what is wrong with it is shown at the figure that needs it.
+    const surroundings = context(names.place, {});
     return made(inUnitOf(surroundings.evaluate(expression, surroundings), unit, undefined));
   }
 
@@ -289,6 +292,7 @@ export function createEngine(around: Surroundings): Engine {
   return {
     style,
     problems,
+    hidden: names.hidden,
     define: (definition) => names.add(definition.name, definition),
     alias: names.alias,
     list: (name, members, words) => names.add(name, { type: "list", names: members, words }),

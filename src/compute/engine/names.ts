@@ -1,9 +1,10 @@
 // Names and the figures they stand for: each worked out when first asked for, once, with loops found on the way.
-import { type Diagnostic, report } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Span } from "../../source.ts";
 import { Derived, type Told, typed } from "../formula/derivation.ts";
 import { brokenValue } from "../formula/worked.ts";
 import type { Derivation, Figure, Value } from "../model.ts";
+import { createLoops } from "./loops.ts";
 
 /** What a figure comes to, before it has its name. */
 export interface Made {
@@ -44,8 +45,18 @@ export const isFigure = (entry: Definition | Figure): entry is Figure => "value"
 export const isOne = (entry: Entry | Alias | undefined): entry is Definition | Figure =>
   entry !== undefined && !("type" in entry);
 
+/** A figure that another one of the same name hides. */
+export interface Hidden {
+  readonly name: string;
+  readonly at: Span | undefined;
+  readonly by: Span | undefined;
+}
+
+const samePlace = (a: Span | undefined, b: Span | undefined): boolean => a?.file === b?.file && a?.start === b?.start;
+
 export interface Names {
   readonly problems: Diagnostic[];
+  readonly hidden: readonly Hidden[];
   /** How many formulas are being worked out inside each other. */
   readonly nesting: { depth: number };
   /** The first entry of a name stays. */
@@ -56,6 +67,8 @@ export interface Names {
   force(entry: Definition | Figure): Figure;
   /** How a figure that has its own name is made; undefined for one that was typed and is there. */
   recipe(entry: Definition | Figure): (() => Made) | undefined;
+  /** Place of the figure that is being worked out. */
+  place(): Span | undefined;
   /** Every figure once, under its own name, that can still be made. */
   recipes(): Iterable<{ readonly name: string; readonly make: () => Made }>;
   /** Does work whose findings are known already, or do not matter; those of figures it is the first to ask for stay. */
@@ -74,12 +87,14 @@ export const brokenMade: Made = { value: brokenValue, derivation: typed };
 /** A derivation that the recipe can be had back from. */
 class Remade extends Derived<() => Made> {}
 
-/** No names yet. */
-export function createNames(): Names {
+/** No names yet. `written` tells whether an author's formula stands at a place. */
+export function createNames(written: (at: Span) => boolean): Names {
   const entries = new Map<string, Entry | Alias>();
   const problems: Diagnostic[] = [];
   const nesting = { depth: 0 };
   const stack: Definition[] = [];
+  const looping = createLoops(written);
+  const hidden: Hidden[] = [];
   let deferred: Definition | undefined;
   /** During quiet work: findings that are kept all the same. */
   let unheard: Diagnostic[] | undefined;
@@ -139,7 +154,7 @@ export function createNames(): Names {
   }
 
   function loopAt(definition: Definition, loop: readonly Definition[]): Figure {
-    problems.push(report("figure/cycle", definition.origin, { loop: loop.map((d) => d.name) }));
+    problems.push(...looping.tell(loop.slice(0, -1)));
     return figureOf(definition, brokenMade);
   }
 
@@ -205,9 +220,13 @@ export function createNames(): Names {
 
   return {
     problems,
+    hidden,
     nesting,
     add: (name, entry) => {
-      if (!entries.has(name)) entries.set(name, entry);
+      const there = entries.get(name);
+      if (there === undefined) entries.set(name, entry);
+      else if (isOne(entry) && isOne(there) && !samePlace(entry.origin, there.origin))
+        hidden.push({ name, at: entry.origin, by: there.origin });
     },
     alias: (alias, name) => {
       if (entries.has(name) && !entries.has(alias)) entries.set(alias, { type: "alias", of: name });
@@ -216,6 +235,7 @@ export function createNames(): Names {
     all: () => entries.keys(),
     force,
     recipe,
+    place: () => stack.findLast((definition) => definition.origin !== undefined)?.origin,
     recipes,
     quietly,
   };

@@ -2,7 +2,9 @@
 import type { Quantity } from "../../../schemas/scalars.ts";
 import { report } from "../../diagnostics/diagnostic.ts";
 import type { Span } from "../../source.ts";
+import { digits } from "../numbers/format.ts";
 import { exact, one } from "../numbers/money.ts";
+import { writtenDecimals } from "../numbers/written.ts";
 import { brokenMade, type Engine, type Made } from "./engine.ts";
 
 const literal = /^[-−]?\d+(\.\d+)?$/;
@@ -20,4 +22,13 @@ export function readRate(engine: Engine, quantity: Quantity, at: Span | undefine
     return brokenMade;
   }
   return engine.read(quantity, { unit: "%", at });
+}
+
+/** A flat rate, which must leave something to divide by and be no factor of its own. */
+export function readFlatRate(engine: Engine, rate: Quantity, at: Span | undefined): Made {
+  const made = readRate(engine, rate, at, "The discount rate");
+  if (made.value.type !== "number" || made.value.exact.abs().lessThan(one)) return made;
+  const found = `${digits(made.value.exact.times(100), writtenDecimals(rate) ?? 1, engine.style)}%`;
+  engine.problems.push(report("figure/discount-rate", at, { found }));
+  return brokenMade;
 }

@@ -1,6 +1,6 @@
 // Functions over flows by year: npv and irr.
-import { discountAt, internalRate } from "../numbers/finance.ts";
-import { type Exact, sum } from "../numbers/money.ts";
+import { internalRate, netPresentValue } from "../numbers/finance.ts";
+import type { Exact } from "../numbers/money.ts";
 import { type Call, listed, operandExcel, operands, wrong } from "./operands.ts";
 import {
   type Context,
@@ -31,7 +31,10 @@ export function npvCall(node: Call, context: Context): Worked {
   const [first, ...later] = all;
   if (!r || !first || all.length !== list.length) return wrong(node, context, npvWants);
   if (r.exact.lessThanOrEqualTo(-1)) return wrong(node, context, "a rate above -100%");
-  const value = sum(all.map((flow, year) => flow.exact.times(discountAt(r.exact, year))));
+  const value = netPresentValue(
+    r.exact,
+    all.map((flow) => flow.exact),
+  );
   const face = (): Face => {
     const rateFace = at.face();
     const faces = list.map((w) => w.face());

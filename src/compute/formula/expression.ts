@@ -145,7 +145,7 @@ function primary(r: Reader, depth: number): Expression | undefined {
       take(r);
       if (peek(r).type === "(" && token.to === undefined) return call(r, token, depth);
       const last = token.segments.at(-1) ?? "";
-      if (token.to !== undefined && !(last.includes("/") && last < token.to))
+      if (token.to !== undefined && !(isFinancialYear(last) && last < token.to))
         r.problems.push({
           type: "span",
           written: r.text.slice(token.start, token.end),

@@ -32,6 +32,7 @@ const instead: Readonly<Record<string, string>> = {
   "–": "- with spaces round it",
   "£": "the digits only; the unit belongs to the figure or column",
   "^": "a product: rate * rate",
+  ":": "a column by its name, or values with commas: sum(works.cost), sum(a, b)",
 };
 
 /** A fault in the writing of a formula as a finding. */

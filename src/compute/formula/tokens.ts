@@ -62,7 +62,8 @@ function nameFrom(text: string, at: number, first: string): Token {
       end += 2 + to.length;
       break;
     }
-    const next = year(text, end + 1) ?? match(segmentAt, text, end + 1);
+    // `2014/16` is no financial year, but it is what a name says, and no division.
+    const next = match(yearAt, text, end + 1) ?? match(segmentAt, text, end + 1);
     if (next === undefined) break;
     segments.push(next);
     end += 1 + next.length;

@@ -28,19 +28,6 @@ export function discountFactor(year: number, rates: Exact | Schedule, convention
   return convention === "mid-year" ? factor.times(one.plus(rate(year)).sqrt()) : factor;
 }
 
-/**
- * What one a year is worth now, in years 1 to `years`: the sum of their discount factors. At a flat rate and year ends it
- * is (1 - (1 + rate) ^ -years) / rate.
- */
-export function annuityFactor(rates: Exact | Schedule, years: number, convention: Convention = "year-end"): Exact {
-  return sum(Array.from({ length: Math.max(0, years) }, (_, i) => discountFactor(i + 1, rates, convention)));
-}
-
-/** The same cost in every year that is worth as much as a net present cost; undefined over no years at all. */
-export function equivalentAnnualCost(presentCost: Exact, annuity: Exact): Exact | undefined {
-  return annuity.isZero() ? undefined : presentCost.dividedBy(annuity);
-}
-
 /** Net present value of flows at a flat rate, the first not discounted. */
 export function netPresentValue(rate: Exact, flows: readonly Exact[]): Exact {
   return sum(flows.map((flow, year) => flow.times(discountAt(rate, year))));

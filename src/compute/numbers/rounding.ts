@@ -1,9 +1,9 @@
 // Whether the numbers a reader sees add up to the total the reader sees.
 
 import { additiveTerms, parseFormula } from "../formula/expression.ts";
-import type { CellModel, ColumnModel, NumberStyle, RowModel } from "../model.ts";
+import type { CellAt, CellModel, ColumnModel, Equation, NumberStyle, RowModel } from "../model.ts";
 import type { ColumnShape } from "../tables/columns.ts";
-import { shownNumber } from "./format.ts";
+import { inUnit, shownNumber } from "./format.ts";
 import { type Exact, round, sum } from "./money.ts";
 
 /** True when parts, each rounded as printed, do not add up to the rounded total. */
@@ -42,6 +42,36 @@ export function columnsDisagree(
       if (row.kind === "subtotal") since = [];
       return value !== undefined && row.cells.get(column.key)?.computed === true && !sum(parts).equals(value);
     });
+  });
+}
+
+/** A cell's number as it is printed, in its column's unit or its own. */
+function printed(cell: CellModel | undefined, column: ColumnModel, style: NumberStyle): Exact | undefined {
+  const content = cell?.content;
+  if (content?.type !== "number") return undefined;
+  const own = cell?.shown;
+  return own ? round(inUnit(content, own.as), own.decimals, style.rounding) : shownNumber(content, column, style);
+}
+
+/** True when printed cells, added and taken off, do not make the printed cell that they should; cells that are not shown are not held against any. */
+export function equationsDisagree(
+  equations: readonly Equation[],
+  rows: readonly RowModel[],
+  columns: readonly ColumnModel[],
+  style: NumberStyle,
+): boolean {
+  const row = new Map(rows.flatMap((r) => (r.id === undefined ? [] : [[r.id, r] as const])));
+  const column = new Map(columns.map((c) => [c.key, c]));
+  const value = (at: CellAt) => {
+    const of = column.get(at.column);
+    return of && printed(row.get(at.row)?.cells.get(at.column), of, style);
+  };
+  return equations.some(({ whole, plus, minus = [] }) => {
+    const [total, added, taken] = [value(whole), plus.map(value), minus.map(value)];
+    const all = [...added, ...taken].every((v) => v !== undefined);
+    if (!total || !all) return false;
+    const known = (list: readonly (Exact | undefined)[]) => sum(list.flatMap((v) => v ?? []));
+    return !known(added).minus(known(taken)).equals(total);
   });
 }
 

@@ -1,10 +1,12 @@
 // Appraisals: flows by year, discounted; what they come to and whether they pay back.
 import type { Conventions } from "../../../schemas/programme.ts";
-import { isFinancialYear } from "../../../schemas/scalars.ts";
+import { isFinancialYear, type Quantity } from "../../../schemas/scalars.ts";
 import type { Appraisal } from "../../../schemas/table.ts";
 import { report } from "../../diagnostics/diagnostic.ts";
 import type { Places } from "../../parse/draft.ts";
-import type { Engine, Made } from "../engine/engine.ts";
+import type { Span } from "../../source.ts";
+import { brokenMade, type Engine, type Made } from "../engine/engine.ts";
+import { readFlatRate } from "../engine/rate.ts";
 import { build, type Expression } from "../formula/expression.ts";
 import { brokenValue, numberValue, stopper } from "../formula/worked.ts";
 import type { AppraisalModel, Figure, Value } from "../model.ts";
@@ -66,7 +68,18 @@ function yearsOf(engine: Engine, id: string, source: Appraisal, places: Places):
   const costs = Object.keys(source.costs);
   const [longer, other] = benefits.length >= costs.length ? [benefits, costs] : [costs, benefits];
   const all = [...longer, ...other.filter((y) => !longer.includes(y))];
-  const years = all.every(isFinancialYear) ? [...all].sort() : all;
+  const dated = all.every(isFinancialYear);
+  const years = dated ? [...all].sort() : all;
+  const at = (part: string, year: string) => places.key(["appraisals", id, part, year]);
+  if (all.length === 0)
+    engine.problems.push(report("figure/no-years", places.key(["appraisals", id]), { title: source.title }));
+  // Years may all be words, such as "year 0"; one among financial years is a slip, and the year it stands for is not missed.
+  if (!dated && all.some(isFinancialYear)) {
+    for (const part of ["benefits", "costs"] as const)
+      for (const year of Object.keys(source[part]))
+        if (!isFinancialYear(year)) engine.problems.push(report("figure/phase-year", at(part, year), { year }));
+    return years;
+  }
   for (const [list, missing] of [
     [benefits, "benefits"],
     [costs, "costs"],
@@ -83,9 +96,7 @@ function yearsOf(engine: Engine, id: string, source: Appraisal, places: Places):
     for (const [i, year] of years.entries()) {
       const before = years[i - 1];
       if (before !== undefined && firstYear(year) !== firstYear(before) + 1)
-        engine.problems.push(
-          report("figure/appraisal-gap", places.key(["appraisals", id, "benefits", year]), { before, after: year }),
-        );
+        engine.problems.push(report("figure/appraisal-gap", at("benefits", year), { before, after: year }));
     }
   return years;
 }
@@ -162,6 +173,16 @@ function payback(engine: Engine, shape: Shape, part: "net" | "present"): Made {
   );
 }
 
+/** Benefits and costs are positive; a negative one is still worked with, so that nothing else is reported for it. */
+function readAmount(engine: Engine, quantity: Quantity, unit: MoneyUnit, at: Span | undefined, label: string): Made {
+  const made = engine.read(quantity, { unit, at });
+  if (made.value.type === "number" && made.value.exact.lessThan(0)) {
+    const amount = plainValue(made.value, moneyPlaces[unit], engine.style);
+    engine.problems.push(report("figure/negative-amount", at, { label, amount }));
+  }
+  return made;
+}
+
 function nameYears(engine: Engine, shape: Shape, places: Places): void {
   const { id, source, unit, years, indices } = shape;
   for (const [i, year] of years.entries()) {
@@ -173,8 +194,7 @@ function nameYears(engine: Engine, shape: Shape, places: Places): void {
         label: `${source.title}, ${part} in ${year}`,
         decimals: moneyPlaces[unit],
         origin: at,
-        make: () =>
-          quantity ? engine.read(quantity, { unit, at }) : { value: brokenValue, derivation: { type: "typed" } },
+        make: () => (quantity ? readAmount(engine, quantity, unit, at, `${source.title}, ${year}`) : brokenMade),
       });
     }
     const origin = places.key(["appraisals", id, "benefits", year]);
@@ -254,10 +274,9 @@ function nameRate(
           rateIn(rates, 0).toFixed(),
           [],
         );
-      if (source.rate)
-        return engine.read(source.rate.rate, { unit: "%", at: places.value(["appraisals", id, "rate", "rate"]) });
+      if (source.rate) return readFlatRate(engine, source.rate.rate, places.value(["appraisals", id, "rate", "rate"]));
       if (house && "rate" in house)
-        return engine.read(house.rate, { unit: "%", at: programme.value(["conventions", "discounting", "rate"]) });
+        return readFlatRate(engine, house.rate, programme.value(["conventions", "discounting", "rate"]));
       return { value: brokenValue, derivation: { type: "typed" } };
     },
   });
@@ -283,7 +302,7 @@ function nameResults(engine: Engine, shape: Shape, places: Places): void {
             : labels[part],
       decimals,
       origin: places.key(["appraisals", id]),
-      make,
+      make: () => (years.length === 0 ? brokenMade : make()),
     });
   const guarded = (part: string, make: () => Made) => (): Made => {
     const whole = engine.value(`${id}.${part}`);

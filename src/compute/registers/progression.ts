@@ -99,8 +99,16 @@ function nameMeasure(engine: Engine, shape: Shape, measure: Measure, places: Pla
     engine.alias(`${progression}.${id}.change`, `${progression}.${id}.change.${last}`);
 }
 
-/** Values stand at stages that exist. */
+/** Values stand at stages that exist, and no stage is called like a result. */
 function checkStages(engine: Engine, shape: Shape, places: Places): void {
+  if (shape.stages.includes("change"))
+    engine.problems.push(
+      report("figure/taken-name", places.key(["progression", shape.id, "stages", "change"]), {
+        what: "stage",
+        name: "change",
+        figure: `${shape.id}.measure.change`,
+      }),
+    );
   for (const { id, source } of shape.measures)
     for (const stage of Object.keys(source.values))
       if (!shape.stages.includes(stage))
@@ -182,6 +190,13 @@ function progressionTable(shape: Shape, places: Places): GeneratedTable {
       points ? "Changes of percentages are in percentage points." : undefined,
       source.note,
     ],
+    equations: measures.flatMap(({ id: row, numbers }) =>
+      numbers.slice(1).map((stage, i) => ({
+        whole: { row, column: `change.${stage}` },
+        plus: [{ row, column: stage }],
+        minus: [{ row, column: numbers[i] ?? "" }],
+      })),
+    ),
     origin: places.key(["progression", id]),
   };
 }

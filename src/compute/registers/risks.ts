@@ -25,13 +25,17 @@ export function checkBands(from: Case): Diagnostic[] {
   const scores = reachableScores(Math.min(matrix.scale, 100));
   const none = scores.filter((s) => !bands.some((b) => s >= b.from && s <= b.to));
   if (none.length > 0) problems.push(report("register/risk-band-gap", at, { scores: none }));
-  for (const score of scores) {
-    const words = bands.filter((b) => score >= b.from && score <= b.to).map((b) => b.word);
-    if (words.length < 2) continue;
-    const span = from.programmePlaces.value([...path, words.at(-1) ?? ""]) ?? at;
-    problems.push(report("register/risk-band-overlap", span, { score, words }));
-    break;
-  }
+  const place = (word: string) =>
+    from.programmePlaces.value([...path, word, "scores"]) ?? from.programmePlaces.value([...path, word]);
+  for (const [i, band] of bands.entries())
+    for (const earlier of bands.slice(0, i)) {
+      const shared = scores.filter((s) => [band, earlier].every((b) => s >= b.from && s <= b.to));
+      if (shared.length === 0) continue;
+      const span = place(earlier.word);
+      const notes = [{ message: `${earlier.word} stands here`, ...(span ? { span } : {}) }];
+      const words = [earlier.word, band.word];
+      problems.push(report("register/risk-band-overlap", place(band.word) ?? at, { scores: shared, words }, { notes }));
+    }
   return problems;
 }
 

@@ -139,6 +139,12 @@ function checkNames(engine: Engine, shape: Shape, places: Places, leftOut: (name
   const unknown = (found: string, register: string, known: readonly string[], span: Span | undefined) =>
     engine.problems.push(report("register/unknown", span, { id: found, register, nearest: nearest(found, known) }));
   const ids = options.map((o) => o.id);
+  const taken = (what: string, name: string, figure: string, span: Span | undefined) =>
+    engine.problems.push(report("figure/taken-name", span, { what, name, figure: `${id}.${figure}` }));
+  for (const criterion of criteria.filter((c) => ["total", "rank", "weight"].includes(c)))
+    taken("criterion", criterion, `option.${criterion}`, at("criteria", criterion));
+  for (const option of ids.filter((o) => o === "weight"))
+    taken("option", option, "weight.total", places.key(["options", source.options, "options", option]));
   for (const [option, own] of Object.entries(source.scores)) {
     if (!ids.includes(option) && !leftOut(`options.${source.options}`))
       unknown(option, `options.${source.options}`, ids, at("scores", option));
@@ -161,6 +167,7 @@ function checkWeights(engine: Engine, shape: Shape, places: Places): void {
   const { id, source, criteria, hundreds } = shape;
   const weights = criteria.map((c) => ({ criterion: c, value: engine.value(`${id}.${c}.weight`) }));
   const numbers: Exact[] = [];
+  let strayed = false;
   for (const { criterion, value } of weights) {
     if (value.type !== "number") continue;
     numbers.push(value.exact);
@@ -168,10 +175,10 @@ function checkWeights(engine: Engine, shape: Shape, places: Places): void {
     const found = plainValue(value, undefined, engine.style);
     const span = places.value(["option-scores", id, "criteria", criterion, "weight"]);
     engine.problems.push(report("figure/weight-range", span, { found }));
-    return;
+    strayed = true;
   }
   const total = sum(numbers);
-  if (numbers.length < weights.length || nearlyEqual(total, one)) return;
+  if (strayed || numbers.length < weights.length || nearlyEqual(total, one)) return;
   const percent = Object.values(source.criteria).some((c) => c.weight.kind !== "number");
   const found = percent
     ? plainValue(numberValue(total, "%"), undefined, engine.style)
@@ -179,7 +186,8 @@ function checkWeights(engine: Engine, shape: Shape, places: Places): void {
   const whole = percent ? "100%" : hundreds ? "100" : "1";
   const notes = criteria.flatMap((c) => {
     const span = places.value(["option-scores", id, "criteria", c, "weight"]);
-    return span ? [{ message: `${plainText(source.criteria[c]?.label ?? c)}`, span }] : [];
+    const weight = plainValue(engine.value(`${id}.${c}.weight`), undefined, engine.style);
+    return span ? [{ message: `${plainText(source.criteria[c]?.label ?? c)}: ${weight}`, span }] : [];
   });
   engine.problems.push(
     report("figure/weights", places.key(["option-scores", id, "criteria"]), { found, whole }, { notes }),

@@ -40,12 +40,13 @@ export function checkStated(
   leftOut: (name: string) => boolean,
 ): readonly Explained[] {
   return Object.entries(stated).flatMap(([name, given]) => {
+    // What stands for an amount that could not be read agrees with nothing, and that was reported.
+    if (leftOut(name)) return [];
     const entry = entryOf(given);
     const figure = engine.figure(name);
     const keyAt = places.key(["stated", name]);
     if (!figure) {
-      if (!leftOut(name))
-        engine.problems.push(report("figure/unknown-name", keyAt, { name, nearest: nearest(name, engine.names()) }));
+      engine.problems.push(report("figure/unknown-name", keyAt, { name, nearest: nearest(name, engine.names()) }));
       return [];
     }
     return compareOne(engine, name, entry, figure, places);

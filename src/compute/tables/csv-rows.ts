@@ -8,6 +8,12 @@ import { type ColumnShape, columnNamed } from "./columns.ts";
 import { type Csv, type CsvValue, readCsv } from "./csv.ts";
 import { isMark, marks, type RawRow } from "./raw-rows.ts";
 
+/** From so many rows on, most of them being longer than the first line means that the first line is wrong. */
+const fewestRows = 4;
+
+/** Past so many unknown headings it is the wrong file, or the wrong table. */
+const mostStrange = 10;
+
 function folder(file: string): string {
   const slash = file.lastIndexOf("/");
   return slash < 0 ? "" : file.slice(0, slash + 1);
@@ -43,17 +49,12 @@ function keyOf(heading: string, columns: readonly ColumnShape[]): string | undef
 /** The headings as keys; undefined for a column without a heading, which may hold nothing. */
 function keysOf(engine: Engine, csv: Csv, columns: readonly ColumnShape[]): readonly (string | undefined)[] {
   const first = new Map<string, CsvValue>();
-  return csv.header.map((heading) => {
+  const strange: CsvValue[] = [];
+  const keys = csv.header.map((heading) => {
     if (heading.text === "") return undefined;
     const key = keyOf(heading.text, columns);
     const before = key === undefined ? undefined : first.get(key);
-    if (key === undefined)
-      engine.problems.push(
-        report("table/unknown-cell", heading.at, {
-          key: heading.text,
-          nearest: nearest(heading.text, [...columns.map((c) => c.key), "id", ...marks]),
-        }),
-      );
+    if (key === undefined) strange.push(heading);
     else if (before) {
       const notes = [{ message: "it stands here first", span: before.at }];
       engine.problems.push(report("table/csv-twice", heading.at, { heading: heading.text, column: key }, { notes }));
@@ -61,6 +62,22 @@ function keysOf(engine: Engine, csv: Csv, columns: readonly ColumnShape[]): read
     } else first.set(key, heading);
     return key;
   });
+  reportStrange(engine, strange, columns);
+  return keys;
+}
+
+/** Headings that mean no column: each, or the first of a file full of them. */
+function reportStrange(engine: Engine, strange: readonly CsvValue[], columns: readonly ColumnShape[]): void {
+  const known = [...columns.map((c) => c.key), "id", ...marks];
+  const told = strange.slice(0, strange.length > mostStrange ? 1 : mostStrange);
+  for (const { text, at } of told)
+    engine.problems.push(
+      report("table/unknown-cell", at, {
+        key: text,
+        nearest: nearest(text, known),
+        more: strange.length - told.length,
+      }),
+    );
 }
 
 function span(values: readonly CsvValue[]): Span | undefined {
@@ -69,33 +86,40 @@ function span(values: readonly CsvValue[]): Span | undefined {
   return first && last ? { ...first.at, end: last.at.end } : undefined;
 }
 
-/** The rows of the file; what is wrong with it goes to the engine. */
+/** The rows of the file, undefined where it cannot be read; what is wrong with it goes to the engine. */
 export function csvRows(
   engine: Engine,
   from: string,
   columns: readonly ColumnShape[],
   at: Span | undefined,
   files: ReadonlyMap<string, Source>,
-): readonly RawRow[] {
+): readonly RawRow[] | undefined {
   const file = find(engine, from, at, files);
-  if (!file) return [];
+  if (!file) return undefined;
   const csv = readCsv(file);
   if (csv.problem) {
     engine.problems.push(
       report("table/csv", csv.problem.at, { problem: csv.problem.message, parted: csv.problem.parted === true }),
     );
-    return [];
+    return undefined;
   }
+  if (csv.header.some((heading) => heading.text === brokenText)) return undefined;
   const keys = keysOf(engine, csv, columns);
   const missing = columns.filter((c) => c.formula === undefined && !keys.includes(c.key)).map((c) => c.key);
   // A heading that is nearly a column's name was reported as that.
   const mistyped = csv.header.map((h, i) => (keys[i] === undefined ? nearest(h.text, missing) : undefined));
   const absent = missing.filter((key) => !mistyped.includes(key));
   if (absent.length > 0) engine.problems.push(report("table/csv-header", span(csv.header) ?? at, { missing: absent }));
-  if (missing.length > 0) return [];
+  if (missing.length > 0) return undefined;
   const headings = new Set(csv.header.map((h) => h.text));
   // A spreadsheet writes lines of nothing but commas below its rows.
   const filled = csv.rows.filter((row) => row.some((value) => value.text !== ""));
+  const longer = filled.filter((row) => row.slice(keys.length).some((value) => value.text !== ""));
+  if (filled.length >= fewestRows && longer.length * 2 > filled.length) {
+    const details = { found: keys.length, wanted: Math.max(...longer.map((row) => row.length)) };
+    engine.problems.push(report("table/csv-first-line", span(csv.header), details));
+    return undefined;
+  }
   return filled.map((row) => readRow(engine, row, keys, columns, headings));
 }
 
@@ -136,7 +160,9 @@ function readRow(
   });
   if (!ragged) return { cells, origin };
   // Values of a row that is too short or too long may stand under the wrong headings.
-  const numbers = columns.filter((c) => c.type !== "text" || !cells.some(([key]) => key === c.key));
+  const numbers = columns.filter(
+    (c) => c.type !== "text" || !cells.some(([key, text]) => key === c.key && text !== ""),
+  );
   const unsure = new Set(numbers.map((c) => c.key));
   const kept = cells.filter(([key]) => !unsure.has(key));
   return {

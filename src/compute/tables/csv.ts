@@ -1,5 +1,6 @@
 // Rows from a CSV file, each value with its place.
 import { CsvError, parse } from "csv-parse/sync";
+import { brokenText } from "../../../schemas/scalars.ts";
 import type { Source, Span } from "../../source.ts";
 
 export interface CsvValue {
@@ -13,6 +14,10 @@ export interface Csv {
   /** `parted` where other marks than commas stand between the values. */
   readonly problem?: { readonly message: string; readonly at: Span; readonly parted?: true };
 }
+
+// Characters that were reported when the file was read: what holds one says nothing more.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be found
+const unreadable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/;
 
 interface RawRecord {
   readonly raw: string;
@@ -36,7 +41,10 @@ export function readCsv(source: Source): Csv {
       return record.map((value, i) => {
         const place = places[i] ?? { start: 0, end: raw.trimEnd().length };
         const from = start + at;
-        return { text: value.trim(), at: { file: source.file, start: from + place.start, end: from + place.end } };
+        return {
+          text: unreadable.test(value) ? brokenText : value.trim(),
+          at: { file: source.file, start: from + place.start, end: from + place.end },
+        };
       });
     });
     const [header = [], ...rest] = rows;
@@ -46,7 +54,8 @@ export function readCsv(source: Source): Csv {
     return { header, rows: rest };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === "number" ? error.lines : 1;
+    const open = error.code === "CSV_QUOTE_NOT_CLOSED" ? lineOfOpenQuote(text) : undefined;
+    const line = open ?? (typeof error.lines === "number" ? error.lines : 1);
     const at = lineSpan(source, line);
     return { header: [], rows: [], problem: { message: plain(error), at } };
   }
@@ -65,6 +74,20 @@ function plain(error: CsvError): string {
   if (error.code === "INVALID_OPENING_QUOTE" || error.code === "CSV_INVALID_CLOSING_QUOTE")
     return "a quote stands in the middle of a value";
   return error.message.split("\n")[0] ?? "it is not CSV";
+}
+
+/** The line of the last quote that is opened; the reader notices at the end of the file only. */
+function lineOfOpenQuote(text: string): number {
+  let line = 1;
+  let opened = 1;
+  let quoted = false;
+  for (const c of text) {
+    if (c === "\n") line++;
+    if (c !== '"') continue;
+    quoted = !quoted;
+    if (quoted) opened = line;
+  }
+  return opened;
 }
 
 function lineSpan(source: Source, line: number): Span {

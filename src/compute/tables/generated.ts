@@ -4,10 +4,10 @@ import { report } from "../../diagnostics/diagnostic.ts";
 import type { Places } from "../../parse/draft.ts";
 import type { Span } from "../../source.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { CellModel, ColumnModel, RowModel, TableKind, TableModel } from "../model.ts";
+import type { CellModel, ColumnModel, Equation, RowModel, TableKind, TableModel } from "../model.ts";
 import { moneyPlaces, shownNumber } from "../numbers/format.ts";
 import { isMoney, sum } from "../numbers/money.ts";
-import { columnsDisagree } from "../numbers/rounding.ts";
+import { columnsDisagree, equationsDisagree } from "../numbers/rounding.ts";
 import { humanise } from "./columns.ts";
 
 /** A column: `unit` makes it one of numbers, without one it holds words. */
@@ -60,8 +60,10 @@ export interface GeneratedTable {
   readonly merge?: readonly string[];
   /** True when rows of kind body add up to subtotals and totals; a rounding note then appears by itself. */
   readonly adds?: boolean;
-  /** Columns that add up to another one in the rows of kind body, wherever a row has them. */
-  readonly across?: { readonly parts: readonly string[]; readonly total: string };
+  /** Columns that add up to another one in the rows of kind body, or in those of totals too, wherever a row has them. */
+  readonly across?: { readonly parts: readonly string[]; readonly total: string; readonly inTotals?: true };
+  /** What holds between other cells, such as net = benefits − costs. */
+  readonly equations?: readonly Equation[];
   readonly origin: Span | undefined;
 }
 
@@ -127,7 +129,9 @@ export function modelGenerated(engine: Engine, table: GeneratedTable): TableMode
     source: table.source,
     roundingNote:
       (table.adds === true && columnsDisagree(numbers, added, engine.style)) ||
-      acrossDisagree(engine, table, columns, added),
+      acrossDisagree(engine, table, columns, added) ||
+      equationsDisagree(table.equations ?? [], rows, columns, engine.style),
+    ...(table.equations === undefined ? {} : { equations: table.equations }),
     incomplete: table.adds === true && added.some((r) => r.kind === "body" && [...r.cells.values()].some(unknown)),
     look: "ruled",
     titleRow: false,
@@ -155,7 +159,12 @@ function acrossDisagree(
   return rows.some((row) => {
     const total = shown(row, whole);
     const values = parts.flatMap((c) => shown(row, c) ?? []);
-    return row.kind === "body" && values.length > 0 && total !== undefined && !sum(values).equals(total);
+    return (
+      (row.kind === "body" || across.inTotals === true) &&
+      values.length > 0 &&
+      total !== undefined &&
+      !sum(values).equals(total)
+    );
   });
 }
 

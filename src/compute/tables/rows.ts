@@ -43,14 +43,14 @@ export function plainText(written: Written): string {
   return (text.trim().split("\n")[0] ?? "").replace(/\*\*|__|[*_`]/g, "").trim();
 }
 
-/** The rows of a table in order; problems go to the engine. */
+/** The rows of a table in order, undefined where their file cannot be read; problems go to the engine. */
 export function shapeRows(
   engine: Engine,
   source: TableSource,
   columns: readonly ColumnShape[],
   places: TablePlaces,
   files: ReadonlyMap<string, Source>,
-): readonly RowShape[] {
+): readonly RowShape[] | undefined {
   const keys = new Set(columns.map((c) => c.key));
   if (source.from !== undefined && source.rows)
     engine.problems.push(report("table/both-rows", places.key(["from"]), {}));
@@ -58,6 +58,7 @@ export function shapeRows(
     source.from === undefined || source.rows
       ? yamlRows(source, places)
       : csvRows(engine, source.from, columns, places.value(["from"]), files);
+  if (raw === undefined) return undefined;
   const naming = columns.find((c) => c.rowHeader) ?? columns.find((c) => c.type === "text") ?? columns[0];
   const declared = new Set<string>();
   for (const row of raw) {

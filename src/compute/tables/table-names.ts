@@ -3,7 +3,7 @@ import type { TableSource } from "../../../schemas/table.ts";
 import { report } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import type { Source } from "../../source.ts";
-import type { Engine } from "../engine/engine.ts";
+import { brokenMade, type Engine } from "../engine/engine.ts";
 import { build } from "../formula/expression.ts";
 import type { ColumnModel } from "../model.ts";
 import { type ColumnShape, defaultDecimals, shapeColumns } from "./columns.ts";
@@ -21,7 +21,8 @@ export function nameTable(
   files: ReadonlyMap<string, Source>,
 ): TableShape {
   const columns = shapeColumns(source);
-  const rows = shapeRows(engine, source, columns, places, files);
+  const read = shapeRows(engine, source, columns, places, files);
+  const rows = read ?? [];
   const written = new Map(columns.map((c) => [c.key, rows.flatMap((row) => typedDecimals(row, c.key) ?? [])]));
   // A column without typed numbers prints as those of its unit do.
   const alike = new Map<string, readonly number[]>();
@@ -43,6 +44,7 @@ export function nameTable(
     columns,
     printed,
     rows,
+    unread: read === undefined,
     totals: totalColumns(engine, source, columns, places),
     parameters,
     numbers: new Set(numbers),
@@ -54,7 +56,7 @@ export function nameTable(
   checkSettings(engine, source, columns, places);
   nameCells(engine, shape);
   nameTotals(engine, shape);
-  nameColumns(engine, shape);
+  if (!shape.unread) nameColumns(engine, shape);
   return shape;
 }
 
@@ -169,15 +171,17 @@ function nameTotals(engine: Engine, shape: TableShape): void {
       decimals: figureDecimals(shape, column),
       origin: places.key(["total"]) ?? places.key(["columns", column.key]),
       make: () =>
-        body.length === 0
-          ? engine.compute(build.number("0"), column.unit)
-          : engine.compute(
-              build.call(
-                "sum",
-                body.map((r) => build.name(cellName(shape, r, column.key))),
+        shape.unread
+          ? brokenMade
+          : body.length === 0
+            ? engine.compute(build.number("0"), column.unit)
+            : engine.compute(
+                build.call(
+                  "sum",
+                  body.map((r) => build.name(cellName(shape, r, column.key))),
+                ),
+                column.unit,
               ),
-              column.unit,
-            ),
     });
     engine.alias(`${id}.total.${column.key}`, name);
   }

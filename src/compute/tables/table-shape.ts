@@ -15,6 +15,8 @@ export interface TableShape {
   readonly columns: readonly ColumnShape[];
   readonly printed: readonly ColumnModel[];
   readonly rows: readonly RowShape[];
+  /** True where the file of its rows could not be read; it was reported, and the table comes to nothing. */
+  readonly unread: boolean;
   /** Columns of the total row; undefined when the table prints none. */
   readonly totals: readonly string[] | undefined;
   /** Bare names of the parameters that its formulas may use. */

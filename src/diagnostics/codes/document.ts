@@ -125,13 +125,34 @@ export const documentCodes = {
     message: (d) => `The picture ${d.file} was not found.`,
     help: () => "give its path below the programme's folder, such as images/pathway.png",
     explain:
-      "Pictures are PNG or JPEG files in images/ of the programme or of the document. No path and no link leads out of the workspace, so that a document can be built from a clone alone.",
+      "Pictures are PNG, JPEG or SVG files in images/ of the programme or of the document. No path and no link leads out of the workspace, so that a document can be built from a clone alone.",
+  }),
+  "document/no-logo": entry<{ file: string; folder: string }>({
+    severity: "error",
+    message: (d) => `The logo ${d.file} was not found in ${d.folder}.`,
+    help: () => "a house's logo stands beside its profile.yaml, an organisation's below the programme's folder",
+    explain:
+      "The cover shows the logo of the house, then those of the organisations. One that is named but not there would be left out without a word.",
   }),
   "document/bad-picture": entry<{ file: string; reason: string }>({
     severity: "error",
     message: (d) => `${d.file} cannot be used as a picture: ${d.reason}.`,
     explain:
-      "Pictures are PNG or JPEG files that every output can hold. A file of another kind under such a name, or one that was cut off, cannot be placed.",
+      "Pictures are PNG, JPEG or SVG files that every output can hold. A file of another kind under such a name, one that was cut off, one in colours for printing presses, or one larger than any page cannot be placed.",
+  }),
+  "document/unsafe-picture": entry<{ file: string; reason: string }>({
+    severity: "error",
+    message: (d) => `The drawing ${d.file} cannot be placed: ${d.reason}.`,
+    help: () => "take it out in the program that made the drawing, or save the drawing as PNG",
+    explain:
+      "An SVG file can hold scripts, links, other files and pages. A document that is kept and passed on carries none of them, so that a drawing with such a part is refused and not quietly changed. Shapes, text, styles and references within the drawing are all it needs.",
+  }),
+  "document/picture-in-pixels": entry<{ file: string; what: string }>({
+    severity: "warning",
+    message: (d) => `The drawing ${d.file} is placed as pixels, since it has ${d.what}.`,
+    help: () => "nothing is lost on paper; without it the drawing stays sharp at any size and its words can be found",
+    explain:
+      "Drawings of shapes in plain colours and of words are painted as shapes. One with gradients, transparency, masks, filters or patterns is painted as a picture of 300 pixels an inch; the word-processor file keeps the drawing itself beside it.",
   }),
   "document/no-alt": entry<{ file: string }>({
     severity: "error",

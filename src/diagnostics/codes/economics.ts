@@ -15,6 +15,27 @@ export const economicsCodes = {
     explain:
       "Figures of an appraisal are named by appraisal, option and line, and its results stand beside them (costs, benefits, capital, revenue, cash …). A line or option of such a name would be taken for the result.",
   }),
+  "figure/shared-id": entry<{ id: string; register: string; other: string }>({
+    severity: "error",
+    message: (d) => `\`${d.id}\` heads figures of \`${d.other}\` and of \`${d.register}\`.`,
+    help: (d) => `give the entry of \`${d.register}\` another id`,
+    explain:
+      "Entries of tables, appraisals, option appraisals, funding, option scores and progression name their figures by their own id, such as `package.gap.total`, and some registers by theirs, such as `benefits.total`. Under a shared id one figure would hide the other.",
+  }),
+  "figure/hidden": entry<{ name: string }>({
+    severity: "error",
+    message: (d) => `Two figures are called \`${d.name}\`, and only the first can be reached.`,
+    help: () => "give one of them another id",
+    explain:
+      "Figures, cells, totals and results share one set of names. A figure `works.total` beside a table `works` with a total, or a row `cost` beside a column `cost` where there is a column `total` too, would answer to the same name.",
+  }),
+  "figure/price-base-differs": entry<{ title: string; base: string; prices: string }>({
+    severity: "warning",
+    message: (d) => `${d.title} counts in prices of ${d.base}, but the programme's price base is ${d.prices}.`,
+    help: (d) => `write \`base: ${d.prices}\` here, or \`price-base: ${d.base}\` in programme.yaml`,
+    explain:
+      "Lines in real prices are read as prices of the appraisal's base year, which is year 0. Where `conventions.price-base` names another year, amounts would be taken for prices of a year that they are not in.",
+  }),
   "figure/no-amounts": entry<{ label: string }>({
     severity: "error",
     message: (d) => `${d.label} has no amounts.`,
@@ -70,7 +91,7 @@ export const economicsCodes = {
   "figure/negative-amount": entry<{ label: string; amount: string }>({
     severity: "error",
     message: (d) => `${d.label} is ${d.amount}; amounts are positive and the kind gives the sign.`,
-    help: () => "take the minus away, or enter a line of the other kind",
+    help: () => "take the minus away, or enter it as the other kind: a saving is a benefit, not a negative cost",
     explain:
       "Costs, benefits and income are entered as positive amounts. A negative cost beside positive ones is how a saving gets added to a cost; enter it as a benefit or income.",
   }),

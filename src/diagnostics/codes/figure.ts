@@ -3,6 +3,9 @@ import { entry } from "./entry.ts";
 const nearestHelp = (d: { readonly nearest?: string | undefined }) =>
   d.nearest === undefined ? undefined : `did you mean \`${d.nearest}\`?`;
 
+/** What a message quotes of a name that somebody pasted by mistake. */
+const longestName = 80;
+
 export const figureCodes = {
   "figure/syntax": entry<{ wanted: string; found: string }>({
     severity: "error",
@@ -36,7 +39,10 @@ export const figureCodes = {
   "figure/year-span": entry<{ written: string }>({
     severity: "error",
     message: (d) => `\`${d.written}\` is not a span of years.`,
-    help: () => "a span ends with two financial years, the earlier one first: flows.net.2014/15..2016/17",
+    help: (d) =>
+      d.written.includes(" to ")
+        ? "write two financial years, the earlier one first: 2014/15 to 2016/17"
+        : "a span ends with two financial years, the earlier one first: flows.net.2014/15..2016/17",
     explain: "A span names the first and the last financial year, and every year between them counts.",
   }),
   "figure/unknown-function": entry<{ name: string; nearest?: string | undefined }>({
@@ -67,7 +73,8 @@ export const figureCodes = {
   }),
   "figure/unknown-name": entry<{ name: string; nearest?: string | undefined; hyphen?: string | undefined }>({
     severity: "error",
-    message: (d) => `Nothing is called \`${d.name}\`.`,
+    message: (d) =>
+      `Nothing is called \`${d.name.length > longestName ? `${d.name.slice(0, longestName)}…` : d.name}\`.`,
     help: (d) =>
       d.hyphen === undefined ? nearestHelp(d) : `a hyphen belongs to the name; to subtract write: ${d.hyphen}`,
     explain:
@@ -126,7 +133,8 @@ export const figureCodes = {
     severity: "error",
     message: (d) => `The figure depends on itself: ${d.loop.join(" → ")}.`,
     help: () => "type one of these values, or compute it from something else",
-    explain: "Each figure of the loop needs the next one first, so none has a value. The message names them in order.",
+    explain:
+      "Each figure of the loop needs the next one first, so none has a value. The message names them in order, a long loop by its ends; the notes show the other formulas it passes through.",
   }),
   "figure/rest": entry<Record<never, never>>({
     severity: "error",
@@ -176,6 +184,12 @@ export const figureCodes = {
     help: (d) => `write ${d.year}: 0 if there is none`,
     explain:
       "Every year of an appraisal, year 0 included, has a benefit and a cost, so that an empty place is never read as nothing.",
+  }),
+  "figure/no-years": entry<{ title: string }>({
+    severity: "error",
+    message: (d) => `${d.title} has no years.`,
+    help: () => "give benefits and costs by year, 0 where there is none: benefits: { 2014/15: 0, 2015/16: 400 }",
+    explain: "An appraisal is worked out from the benefit and the cost of each of its years.",
   }),
   "figure/appraisal-gap": entry<{ before: string; after: string }>({
     severity: "error",

@@ -12,20 +12,27 @@ export const layoutCodes = {
     explain:
       "A PDF carries its own typefaces. A character that neither the text face nor the face for symbols has would print as an empty box and be lost to readers who listen to the document, so it is not printed.",
   }),
+  "layout/right-to-left": entry<{ words: string }>({
+    severity: "error",
+    message: ({ words }) => `"${words}" is written from right to left, and pages here are set from left to right only.`,
+    help: () => "write it in Latin letters, or show it as a picture with a text alternative",
+    explain:
+      "Hebrew, Arabic and scripts like them run from right to left, and their letters change with their neighbours. Pages are set letter by letter from left to right, so such words would come out backwards; they are told instead of printed wrongly.",
+  }),
   "layout/table-too-wide": entry<{ caption: string; points: number }>({
     severity: "warning",
     message: ({ caption, points }) =>
       `${caption} needs ${points} points more than the page is wide, so its longest words are cut.`,
-    help: () => "put the table in :::landscape, or give it fewer columns",
+    help: () => "put the table in :::landscape{size=a3}, or give it fewer columns",
     explain:
-      "A table is set smaller when it is wide, down to the theme's smallest size. When even the longest words of its columns do not fit beside each other, words are cut between letters. A landscape page, fewer columns or shorter words cure it.",
+      "A table is set smaller when it is wide, down to the theme's smallest size, and then on a landscape page of its own unless it stands inside something. When even the longest words of its columns do not fit beside each other, words are cut between letters. An A3 page, fewer columns or shorter words cure it.",
   }),
   "layout/unusable-picture": entry<{ asset: string; reason: string }>({
     severity: "error",
     message: ({ asset, reason }) => `The picture ${asset} cannot be placed: ${reason}.`,
-    help: () => "save it as PNG, or as JPEG in RGB",
+    help: () => "save it as PNG, SVG, or JPEG in RGB",
     explain:
-      "Pictures are PNG, or JPEG in grey or RGB. Other kinds, CMYK colours and damaged files cannot be kept in an archivable PDF.",
+      "Pictures are PNG, SVG, or JPEG in grey or RGB. Other kinds, CMYK colours and damaged files cannot be kept in an archivable PDF.",
   }),
   "layout/too-tall": entry<{ points: number }>({
     severity: "warning",

@@ -1,5 +1,12 @@
 import { entry } from "./entry.ts";
 
+/** The first few scores of a run. */
+function scoreWords(scores: readonly number[]): string {
+  const shown = scores.slice(0, 12).join(", ");
+  const more = scores.length > 12 ? " and more" : "";
+  return `${scores.length === 1 ? "the score" : "the scores"} ${shown}${more}`;
+}
+
 /** Registers: people, boards, risks and the rest, and what refers to them. */
 export const registerCodes = {
   "register/duplicate-id": entry<{ id: string; register: string }>({
@@ -117,14 +124,13 @@ export const registerCodes = {
   }),
   "register/risk-band-gap": entry<{ scores: readonly number[] }>({
     severity: "error",
-    message: (d) =>
-      `No band of the risk matrix holds ${d.scores.length === 1 ? "the score" : "the scores"} ${d.scores.join(", ")}.`,
+    message: (d) => `No band of the risk matrix holds ${scoreWords(d.scores)}.`,
     help: () => "widen a band so that every product of likelihood and impact has a rating",
     explain: "Every score that likelihood × impact can give on the matrix's scale lies in exactly one band.",
   }),
-  "register/risk-band-overlap": entry<{ score: number; words: readonly string[] }>({
+  "register/risk-band-overlap": entry<{ scores: readonly number[]; words: readonly string[] }>({
     severity: "error",
-    message: (d) => `The score ${d.score} lies in several bands: ${d.words.join(", ")}.`,
+    message: (d) => `${d.words.join(" and ")} both hold ${scoreWords(d.scores)}.`,
     help: () => "let each band begin after the one before ends",
     explain: "Every score that likelihood × impact can give on the matrix's scale lies in exactly one band.",
   }),
@@ -164,5 +170,26 @@ export const registerCodes = {
     message: (d) => `The chart of ${d.table} draws columns of different units (${d.units.join(", ")}) on one axis.`,
     help: () => "choose columns of one unit in `y`",
     explain: "Numbers of different units on one axis invite a comparison that means nothing.",
+  }),
+  "register/waterfall-columns": entry<{ table: string; columns: number }>({
+    severity: "error",
+    message: (d) => `A waterfall of ${d.table} can draw one column of changes, not ${d.columns}.`,
+    help: () => "name the column in `y`",
+    explain:
+      "A waterfall leads from one level through changes to the next. Each bar begins where the last one ended, so that there can be one column of numbers only.",
+  }),
+  "register/waterfall-level": entry<{ level: string; shown: string; reached: string }>({
+    severity: "error",
+    message: (d) => `The waterfall reaches ${d.reached} where "${d.level}" is ${d.shown}.`,
+    help: () => "draw every row that leads to it, or name the rows that are levels in `levels`",
+    explain:
+      "In a waterfall a level is what the changes before it come to. Sub-totals, the total and the rows named in `levels` are levels, all other rows are changes; one that is missing or of the wrong kind makes bars that do not meet.",
+  }),
+  "register/stacked-signs": entry<{ table: string; kind: string }>({
+    severity: "error",
+    message: (d) => `The ${d.kind} of ${d.table} would stack values above and below zero.`,
+    help: () => "use kind=stacked, which sets them on either side of zero, or kind=line",
+    explain:
+      "Stacked areas and histograms show parts of a whole by their heights. A part below zero has no height to show, so that the picture would mislead.",
   }),
 };

@@ -12,9 +12,10 @@ interface InCell {
 const foundIn = (d: InCell) => `found "${d.found}" in ${d.where}`;
 
 export const tableCodes = {
-  "table/unknown-cell": entry<{ key: string; nearest?: string | undefined }>({
+  "table/unknown-cell": entry<{ key: string; nearest?: string | undefined; more?: number }>({
     severity: "error",
-    message: (d) => `The table has no column \`${d.key}\`.`,
+    message: (d) =>
+      `The table has no column \`${d.key}\`${d.more ? `, nor ${d.more} others that stand in the first line` : ""}.`,
     help: nearestHelp,
     explain:
       "A row gives its cells by the keys under `columns:`. Besides them `id`, `section`, `group` and `subtotal` have a meaning of their own.",
@@ -165,6 +166,13 @@ export const tableCodes = {
         ? `put "…" round a value that holds a comma: "${d.cut ?? "44,000"}"`
         : "write every value; an empty one still has its comma",
     explain: "Each row of a CSV file has as many values as its first line.",
+  }),
+  "table/csv-first-line": entry<{ found: number; wanted: number }>({
+    severity: "error",
+    message: (d) => `The first line has ${d.found} values, but most lines below have ${d.wanted}.`,
+    help: () => "write a heading for each column, with commas between them",
+    explain:
+      "Values find their columns by the headings of the first line. Where most lines are longer than it, a heading is missing or two have run together, so no line can be trusted.",
   }),
   "table/csv-twice": entry<{ heading: string; column: string }>({
     severity: "error",

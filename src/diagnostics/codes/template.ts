@@ -113,6 +113,14 @@ export const templateCodes = {
     help: () => "take one of the two away",
     explain: "A reason for leaving out a section that is there would contradict the document.",
   }),
+  "template/contrast": entry<{ words: string; ground: string; ratio: number; least: number }>({
+    severity: "error",
+    message: (d) =>
+      `Words in "${d.words}" on ${d.ground === "paper" ? "paper" : `"${d.ground}"`} have a contrast of ${d.ratio} to 1; they need ${d.least} to 1.`,
+    help: (d) => (d.ground === "paper" ? "take a darker colour" : `take a darker colour, or a lighter "${d.ground}"`),
+    explain:
+      "Text that is too pale for its ground cannot be read by many people. WCAG 2.2 (1.4.3) asks for 4.5 to 1; every pair of colours in which a theme prints words is worked out when the theme is read.",
+  }),
   "template/prompt-title": entry<{ written: string; form: string }>({
     severity: "warning",
     message: (d) => `The form's own title "${d.form}" is printed here, not "${d.written}".`,

@@ -4,11 +4,11 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { github } from "./github.ts";
 import { json } from "./json.ts";
 import { line } from "./line.ts";
+import type { Format } from "./names.ts";
 import { pretty } from "./pretty.ts";
 import { sarif } from "./sarif.ts";
 
-export const formats = ["pretty", "line", "json", "sarif", "github"] as const;
-export type Format = (typeof formats)[number];
+export { type Format, formats } from "./names.ts";
 
 /** Finds the text of a file, so that offsets become lines and columns. */
 export type Lookup = (file: string) => Source | undefined;

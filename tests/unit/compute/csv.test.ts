@@ -129,3 +129,24 @@ describe("findings in CSV", () => {
     expect(c.diagnostics[1]?.message).toContain("Row One, column Cost");
   });
 });
+
+describe("a CSV file that is not what it seems", () => {
+  const header = "name,cost,share,live,from";
+  it.each([
+    ["a quote that is never closed", `${header}\n"A,1,2%,yes,2014\nB,2,3%,no,2014\n`, ['table/csv "A,1,2%,yes,2014']],
+    ["a value with a character that was reported", `${header}\nA,\u00004,2%,yes,2014\n`, []],
+    ["headings with such characters", `\u0000n\u0000a,\u0000c\n`, []],
+    [
+      "two headings that ran together",
+      `id;section,${header}\n${"x,,A,1,2%,yes,2014\n".repeat(4)}`,
+      [`table/csv-first-line id;section,${header}`, "table/unknown-cell id;section"],
+    ],
+    [
+      "a file for another table",
+      `${header},${Array.from({ length: 50 }, (_, i) => `x${i}`).join(",")}\n`,
+      ["table/unknown-cell x0"],
+    ],
+  ])("%s", (_name, csv, found) => {
+    expect(table(csv).findings).toEqual(found);
+  });
+});

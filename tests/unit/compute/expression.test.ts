@@ -140,6 +140,8 @@ describe("what is wrong with a formula, and where", () => {
     ["flows.2014/15", "figure/list flows.2014/15"],
     ["flows.net", "figure/which-column flows.net"],
     ["flows.net.2016/17..2014/15", "figure/year-span flows.net.2016/17..2014/15"],
+    ["flows.net.2014/16..2016/17", "figure/year-span flows.net.2014/16..2016/17"],
+    ["flows.net.2014/16", "figure/unknown-name flows.net.2014/16"],
     ["bands.rate.total", "figure/not-additive bands.rate.total"],
     ["x + 1", "figure/cycle"],
   ])("%s: %s", (formula, expected) => {

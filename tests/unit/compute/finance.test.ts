@@ -1,15 +1,8 @@
 import { describe, expect, it } from "vitest";
-import {
-  annuityFactor,
-  discountFactor,
-  equivalentAnnualCost,
-  internalRate,
-  netPresentValue,
-  paybackYear,
-} from "../../../src/compute/numbers/finance.ts";
+import { discountFactor, internalRate, netPresentValue, paybackYear } from "../../../src/compute/numbers/finance.ts";
 import { exact } from "../../../src/compute/numbers/money.ts";
 import { schedules } from "../../../src/compute/numbers/rates.ts";
-import { run } from "./case.ts";
+import { type Computed, run } from "./case.ts";
 
 const green = schedules["green-book-2022"];
 const health = schedules["green-book-2022-health"];
@@ -32,23 +25,44 @@ describe("discount factors", () => {
     [30, health, "0.639762"],
     [31, health, "0.631615"],
   ])("year %i", (year, schedule, expected) => expect(discountFactor(year, schedule).toFixed(6)).toBe(expected));
-  it("makes annuities", () => {
-    const annuity = (n: number) => annuityFactor(green, n).toFixed(6);
-    expect([annuity(0), annuity(1), annuity(5), annuity(30), annuity(100)]).toEqual([
-      "0.000000",
+  const appraised = (last: string, more = "discounting: { schedule: green-book-2022 }") =>
+    run(`options: { o: { title: O, options: { keep: { title: Keep } } } }
+lines: { once: { label: Once, kind: cost, class: capital, values: { 2026/27: 100 }, recurrence: one-off } }
+option-appraisals: { a: { title: A, options: o, years: 2026/27 to ${last}, baseline: keep, preferred: keep, ${more} } }
+`);
+  const six = (c: Computed, name: string) => exact(c.value(name)).toFixed(6);
+  it.each([
+    ["2027/28", "0.966184"],
+    ["2031/32", "4.515052"],
+    ["2056/57", "18.392045"],
+    // Published as 28.863364; unrounded factors give 28.8633634.
+    ["2126/27", "28.863363"],
+  ])("an appraisal makes its annuity from them, years 1 to %s", (last, annuity) =>
+    expect(six(appraised(last), "a.annuity")).toBe(annuity),
+  );
+  it("an appraisal has the same factors, and spreads a present cost over its years", () => {
+    const c = appraised("2126/27");
+    const at = (year: number) => six(c, `a.factor.${2026 + year}/${String((27 + year) % 100).padStart(2, "0")}`);
+    expect([0, 1, 5, 10, 20, 30, 31, 60, 75, 100].map(at)).toEqual([
+      "1.000000",
       "0.966184",
-      "4.515052",
-      "18.392045",
-      "28.863363",
+      "0.841973",
+      "0.708919",
+      "0.502566",
+      "0.356278",
+      "0.345901",
+      "0.146782",
+      "0.094214",
+      "0.050818",
     ]);
-  });
-  it("spreads a present cost over the years", () => {
-    const annual = equivalentAnnualCost(exact(100), annuityFactor(green, 30));
-    expect(annual?.toFixed(6)).toBe("5.437133");
-    expect(equivalentAnnualCost(exact(100), annuityFactor(green, 0))).toBeUndefined();
+    expect(six(c, "a.keep.eac")).toBe("3.464600");
+    expect(six(appraised("2056/57"), "a.keep.eac")).toBe("5.437133");
+    expect(appraised("2026/27").value("a.keep.eac")).toBe("n/a");
   });
   it("takes half a year off an annuity in the middle of the year", () =>
-    expect(annuityFactor(exact("0.035"), 2, "mid-year").toFixed(6)).toBe("1.932653"));
+    expect(six(appraised("2028/29", "convention: mid-year, discounting: { rate: 3.5%, reason: R }"), "a.annuity")).toBe(
+      "1.932653",
+    ));
   it("takes half a year off in the middle of the year, but never off year 0", () => {
     const half = discountFactor(1, exact("0.035"), "mid-year");
     expect(half.toFixed(6)).toBe("0.982946");

@@ -96,6 +96,7 @@ describe("option scores", () => {
     ["      stay: { reach: 2, value: 5, ease: 10 }\n", "", "figure/score-missing scores", "reach, value, ease"],
     ["ease: 4 }", "ease: 4, eese: 4 }", "register/unknown eese", "criteria of fit"],
     ["move: { reach", "moove: { reach", "register/unknown moove", "options.short"],
+    ["reach: { label", "total: { label", "figure/taken-name total", "`fit.option.total` is a result's name"],
     ["options: short", "options: shirt", "register/unknown shirt", "options"],
   ])("finding %#", (from, to, expected, words) => {
     const c = run(scores.replace(from, to));

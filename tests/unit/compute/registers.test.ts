@@ -106,6 +106,11 @@ describe("risks", () => {
     [bands("Green: 1–9, Amber: 10–14, Red: 15–25"), risk("likelihood: 3, impact: 4"), []],
     [bands("Green: 1–9, Red: 15–25"), "", ["register/risk-band-gap bands"]],
     [bands("Green: 1–9, Amber: 9–14, Red: 15–25"), "", ["register/risk-band-overlap 9–14"]],
+    [
+      bands("Green: 1–9, Amber: 8–12, Red: 12–25"),
+      "",
+      ["register/risk-band-overlap 8–12", "register/risk-band-overlap 12–25"],
+    ],
     [bands("Green: low, Red: 10–25"), "", ["register/risk-band low"]],
     [bands("Green: 1–9, Red: 10–25"), risk("likelihood: 6, impact: 4"), ["register/risk-scale 6"]],
     [bands("Green: 1–9, Red: 10–25"), risk("rating: Purpel"), ["register/risk-rating Purpel"]],

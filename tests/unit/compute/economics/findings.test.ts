@@ -136,6 +136,7 @@ test.each([
     "    options: rebuild\n    by-option: { keep: { values: { 2026/27: 1, 2027/28: 1, 2028/29: 1 } } }\n    prices: { base",
     ["register/unknown keep"],
   ],
+  ["a package with the appraisal's id", "  package:", "  depot:", ["figure/shared-id depot"]],
   ["a line with a result's name", "  running:", "  costs:", ["figure/taken-name costs"]],
   ["a source with a result's name", "      budget:", "      need:", ["figure/taken-name need"]],
   [

@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { cellText } from "../../../../src/compute/numbers/format.ts";
 import { type Computed, run } from "../case.ts";
+import { depot } from "./depot.ts";
 import { inThousands, worked } from "./worked.ts";
 
 const story = (data: string) => run({ data, conventions: inThousands });
@@ -53,9 +54,7 @@ describe("discounting", () => {
       long.replace("years: 2026/27 to 2057/58\n    unit", "years: 2026/27 to 2057/58\n    base: 2026/27\n    unit"),
     );
     expect([six(c, "depot.factor.2056/57"), six(c, "depot.factor.2057/58")]).toEqual(["0.356278", "0.345901"]);
-    expect(c.document.tables.get("depot.discount-factors")?.notes[0]).toContain(
-      "3.5% in years 1 to 30, 3% in years 31 to 31",
-    );
+    expect(c.document.tables.get("depot.discount-factors")?.notes[0]).toContain("3.5% in years 1 to 30, 3% in year 31");
     const health = story(long.replace("green-book-2026 }", "green-book-2022-health }"));
     expect(six(health, "depot.factor.2057/58")).toBe("0.631615");
     expect(rows(health, "depot.discount-factors").at(-2)).toBe("2057/58 | 31 | 1.29 | 0.6316");
@@ -65,6 +64,17 @@ describe("discounting", () => {
     expect(six(c, "depot.factor.2026/27")).toBe("0.933511");
     expect(rows(c, "depot.discount-factors")).toHaveLength(8);
     expect(c.value("depot.build.payback")).toBe("Year 5");
+  });
+  it("counts from the programme's base year where it has none, and never in other prices than the programme's", () => {
+    const of = (house: string, own = "") =>
+      run({ data: worked.replace("unit: £k\n", `unit: £k\n${own}`), conventions: `${inThousands}${house}` });
+    const base24 = "  discounting: { schedule: green-book-2026, base: 2024/25 }\n";
+    expect(of(base24).findings).toEqual([]);
+    expect(six(of(base24), "depot.factor.2026/27")).toBe("0.933511");
+    expect(of(base24, "    base: 2026/27\n").value("depot.factor.2026/27")).toBe("1");
+    expect(of(base24.replace("2024/25", "2027/28")).findings).toEqual(["figure/appraisal-base 2026/27 to 2030/31"]);
+    expect(of("  price-base: 2025/26\n").findings).toEqual(["figure/price-base-differs 2026/27 to 2030/31"]);
+    expect(of("  price-base: 2026/27\n").findings).toEqual([]);
   });
   it("takes half a year off in the middle of the year", () => {
     const c = story(worked.replace("unit: £k\n", "unit: £k\n    convention: mid-year\n"));
@@ -103,6 +113,8 @@ describe("results", () => {
       "941.154258 130.192376 -810.961881 847.692673 230.785296 0.138333",
       "677.003110 864.808218 187.805108 583.541526 158.869845 1.277407",
     ]);
+    // (130.192376 - 93.461584) / (941.154258 - 934.615842); Build costs less than Stay.
+    expect(six(base, "depot.mend.incremental-bcr")).toBe("5.617690");
     expect(six(base, "depot.build.irr")).toBe("0.222738");
     expect(six(base, "depot.build.present.total")).toBe("187.805108");
   });
@@ -116,6 +128,7 @@ describe("results", () => {
       "NPSV against Stay | 0 | 30 | 1,029",
       "Rank by NPSV | 3 | 2 | 1",
       "Benefit-cost ratio (BCR) | 0.10 | 0.14 | 1.28",
+      "BCR against Stay | n/a | 5.62 | n/a, costs no more",
       "Net present cost (NPC) | 841 | 848 | 584",
       "Equivalent annual cost (EAC) | 229 | 231 | 159",
       "Return on investment (ROI) | −90.0% | −86.0% | 34.3%",
@@ -128,6 +141,19 @@ describe("results", () => {
     expect(notes).toContain("The preferred option, Build anew, has the highest NPSV.");
     const means = base.document.tables.get("depot.option-appraisal")?.rows.map((row) => row.note);
     expect(means).toContain("Discounted ROI = NPSV ÷ present value of costs.");
+  });
+  it("say so where the printed amounts do not make the printed result", () => {
+    // 93 - 935 is not -841, and 108 - 188 is not -79.
+    expect(base.document.tables.get("depot.option-appraisal")?.roundingNote).toBe(true);
+    expect(base.document.tables.get("depot.sensitivity")?.roundingNote).toBe(true);
+    const whole = worked.replace(
+      "discounting: { schedule: green-book-2026 }",
+      "discounting: { rate: 0%, reason: None }",
+    );
+    const c = story(whole.replace("by: 20%", "by: 10%"));
+    const noted = (id: string) => c.document.tables.get(`depot.${id}`)?.roundingNote;
+    expect(["option-appraisal", "build.option-flows"].map(noted)).toEqual([false, false]);
+    expect(base.document.tables.get("depot.build.option-flows")?.roundingNote).toBe(true);
   });
   it("show each option year by year", () =>
     expect(rows(base, "depot.build.option-flows")).toEqual([
@@ -203,22 +229,61 @@ describe("sensitivity", () => {
 });
 
 describe("switching values", () => {
-  it("come with the most critical line first", () => {
+  // Gaps: 998.766989 to Mend and 1,028.959366 to Stay. Works: 396.618357 less 100, or less nothing: 336.7% or 259.4%.
+  it("are those at which the first of all other options draws level, the most critical line first", () => {
     expect(rows(base, "depot.switching-values")).toEqual([
-      "Running cost | cost | −561 | −178.1 | 300 | −234",
-      "Savings | benefit | 441 | −226.6 | 480 | −608",
-      "Works | cost | 297 | 336.7 | 400 | 1,747",
-      "Wellbeing | benefit | 294 | −339.9 | 360 | −864",
-      "Rent | income | 0 | n/a, same in both | 100 | n/a, same in both",
+      "Works | cost | Stay | 1,029 | 397 | 259.4 | 400 | 1,438",
+      "Running cost | cost | Stay | 1,029 | −654 | −157.3 | 300 | −172",
+      "Savings | benefit | Mend | 999 | 441 | −226.6 | 480 | −608",
+      "Wellbeing | benefit | Stay | 1,029 | 331 | −311.3 | 360 | −761",
+      "Rent | income | – | 999 | 0 | n/a, same in all | 100 | n/a, same in all",
     ]);
     expect(six(base, "depot.switching.gap")).toBe("998.766989");
-    expect(six(base, "depot.switching.works.value")).toBe("1746.871445");
+    expect(six(base, "depot.switching.works.gap")).toBe("1028.959366");
+    expect(six(base, "depot.switching.works.value")).toBe("1437.732466");
     expect(excel("depot.switching.savings.change")).toBe(
-      "-[[depot.switching.gap]]/[[depot.switching.savings.present]]",
+      "-[[depot.switching.savings.gap]]/[[depot.switching.savings.present]]",
     );
     const notes = base.document.tables.get("depot.switching-values")?.notes;
-    expect(notes?.[0]).toBe("Build anew against Mend, the next best by NPSV; the gap is £999k.");
+    expect(notes?.[0]).toBe("Build anew against every other option. Mend is the next best by NPSV; the gap is £999k.");
     expect(notes?.[2]).toContain("more than 100% cannot happen");
+  });
+  it("hold an option that does not lead against the one that does", () => {
+    const c = story(worked.replace("preferred: build", "preferred: stay"));
+    // Stay has 654.231089 more running cost than Build: (-841.154258 - 187.805108) ÷ 654.231089.
+    expect(six(c, "depot.switching.running.change")).toBe("-1.572777");
+    expect(c.document.tables.get("depot.switching-values")?.notes[0]).toBe(
+      "Stay does not have the highest NPSV. It is held against Build anew, which has; the gap is −£1,029k.",
+    );
+  });
+  it("rather take a change that can happen", () => {
+    // NPSV 10, 8 and 2: Near would need use to fall by 2 ÷ (10 − 9), Far only by 8 ÷ (10 − 0).
+    const c = story(`
+options: { all: { title: All, options: { own: { title: Own }, near: { title: Near }, far: { title: Far } } } }
+lines:
+  use: { label: Use, kind: benefit, class: societal, values: { 2026/27: 10 }, by-option: { near: { values: { 2026/27: 9 } }, far: { values: { 2026/27: 0 } } } }
+  upkeep: { label: Upkeep, kind: cost, class: revenue, options: [near], values: { 2026/27: 1 } }
+  sale: { label: Sale, kind: income, class: capital, options: [far], values: { 2026/27: 2 } }
+option-appraisals:
+  a: { title: A, options: all, years: 2026/27 to 2026/27, baseline: far, preferred: own, discounting: { schedule: green-book-2026 } }
+`);
+    expect(c.findings).toEqual([]);
+    expect(rows(c, "a.switching-values")).toEqual([
+      "Use | benefit | Far | 8 | 10 | −80.0 | 10 | 2",
+      "Sale | income | Far | 8 | −2 | 400.0 | 2 | 10",
+      "Upkeep | cost | Near | 2 | −1 | −200.0 | 1 | −1",
+    ]);
+  });
+  it("do not apply while the other options have no value", () => {
+    const c = run(
+      depot.replace(
+        "annual: { value: 100, years: 2026/27 to 2028/29 }",
+        "annual: { value: unknown, years: 2026/27 to 2028/29 }",
+      ),
+    );
+    expect(c.findings).toEqual([]);
+    const parts = ["against", "gap", "present", "change", "value"];
+    expect(parts.map((part) => c.value(`depot.switching.construction.${part}`))).toEqual(parts.map(() => "n/a"));
   });
   it("need a second option", () => {
     const alone = worked.replace(/ {6}(stay|mend): \{ title.*\n/g, "").replace("baseline: stay", "baseline: build");

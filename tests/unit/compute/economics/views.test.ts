@@ -158,6 +158,14 @@ test("amounts are typed in the programme's unit and appraised in the appraisal's
   expect(c.value("package.capital.gap.2026/27")).toBe("0");
 });
 
+test("a one-off line has no amount in years that it does not name", () => {
+  const grant = "values: { 2026/27: 0, 2027/28: 200, 2028/29: 0 }";
+  const c = run(depot.replace(grant, "values: { 2027/28: 200 }\n    recurrence: one-off"));
+  expect(c.findings).toEqual([]);
+  expect(c.value("lines.grant.2028/29")).toBe("0");
+  expect(c.value("depot.rebuild.cash.total")).toBe(run(depot).value("depot.rebuild.cash.total"));
+});
+
 test("an amount that is not known yet is left out of sums, and the tables say so", () => {
   const c = run(depot.replace("{ 2026/27: 80,", "{ 2026/27: TBC by FL on 2026-05-01,"));
   expect(c.findings).toEqual([]);
