@@ -20,12 +20,15 @@ export interface Sheet {
   readonly name: string;
   /** Id of the table it shows; undefined for the sheets about the workbook itself. */
   readonly table: string | undefined;
+  /** Heading under which the Notes sheet lists it. */
+  readonly part: string;
   /** Widths of columns in characters. */
   readonly widths: readonly number[];
   /** Cells by row and column, both from 0; a hole is an empty cell. */
   readonly rows: readonly (readonly (Cell | undefined)[])[];
-  /** Rows at the top that stay in view. */
+  /** Rows at the top, and columns at the left, that stay in view. */
   readonly frozen: number;
+  readonly frozenColumns: number;
   /** First row below the header. */
   readonly first: number;
   /** Rows repeated on each printed page, first and last, from 0. */

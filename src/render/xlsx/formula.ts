@@ -23,6 +23,8 @@ export type Formula = { readonly formula: string } | { readonly why: string };
 /** Excel's limits: characters of a formula, arguments of a call. */
 const longest = 8192;
 const mostArguments = 255;
+// Words in quotes inside a formula.
+const longestWords = 255;
 
 /** Writes a face as a formula for its place. */
 export function translate(face: string, around: Surroundings): Formula {
@@ -31,6 +33,8 @@ export function translate(face: string, around: Surroundings): Formula {
   const writer = new Writer(around);
   const formula = writer.sequence(parts);
   if (writer.why !== undefined) return { why: writer.why };
+  for (const [quoted] of formula.matchAll(/"(?:[^"]|"")*"/g))
+    if (quoted.length - 2 > longestWords) return { why: "words too long for a formula" };
   return formula.length > longest ? { why: "formula too long" } : { formula };
 }
 
@@ -144,7 +148,11 @@ class Writer {
     const side = flows.length === 1 && range.includes(":");
     const at = side ? range : lay(this.#single(list ?? call.arguments));
     const start =
-      guess !== undefined ? String(Number(guess.toPrecision(6))) : list && given ? this.sequence(given) : "";
+      guess !== undefined
+        ? String(Number(guess.toPrecision(6))).toUpperCase()
+        : list && given
+          ? this.sequence(given)
+          : "";
     return `IRR(${at}${start === "" ? "" : `,${start}`})`;
   }
 

@@ -1,6 +1,6 @@
 // The port to the sheet library: a workbook as data becomes bytes. Nothing else knows which library that is.
 import { type MergeRange, type Cell as SheetCell, type WriteSheet, writeXlsx } from "hucre/xlsx";
-import { fixedText, quoted } from "./address.ts";
+import { columnLetters, fixedText, quoted } from "./address.ts";
 import type { Cell, Sheet, Workbook } from "./book.ts";
 import { repack } from "./package.ts";
 import { styles } from "./styles.ts";
@@ -10,8 +10,10 @@ type Look = ReturnType<typeof styles>;
 
 /** Longest text of a cell. */
 const longestText = 32_767;
-/** Longest footer, its codes included. */
-const longestFooter = 200;
+/** Longest part of a footer; Excel takes 255 characters for all three, codes included. */
+const longestFooter = 110;
+/** Characters across that a printed A4 page shows without a magnifying glass. */
+const pageWidth = 230;
 // The library takes these words for errors when it meets them as text.
 const errorLike = /^#[A-Z0-9/_]+[!?]?$/;
 
@@ -19,20 +21,12 @@ const errorLike = /^#[A-Z0-9/_]+[!?]?$/;
 export async function write(workbook: Workbook): Promise<Uint8Array> {
   const look = styles(workbook.palette);
   const day = new Date(`${workbook.date}T00:00:00Z`);
-  const titles = workbook.sheets.flatMap((sheet) =>
-    sheet.repeated
-      ? [
-          {
-            name: "_xlnm.Print_Titles",
-            range: `${quoted(sheet.name)}!$${sheet.repeated[0] + 1}:$${sheet.repeated[1] + 1}`,
-            scope: sheet.name,
-          },
-        ]
-      : [],
-  );
   const bytes = await writeXlsx({
     sheets: workbook.sheets.map((sheet) => writeSheet(sheet, look)),
-    namedRanges: [...titles, ...workbook.names.map(({ name, at }) => ({ name, range: fixedText(at) }))],
+    namedRanges: [
+      ...workbook.sheets.flatMap(printTitles),
+      ...workbook.names.map(({ name, at }) => ({ name, range: fixedText(at) })),
+    ],
     defaultFont: { name: "Arial", size: 10 },
     properties: {
       title: workbook.title,
@@ -44,6 +38,14 @@ export async function write(workbook: Workbook): Promise<Uint8Array> {
     },
   });
   return repack(bytes);
+}
+
+/** Rows and columns that stand on each printed page. */
+function printTitles({ name, repeated, frozenColumns }: Sheet) {
+  const columns = frozenColumns > 0 ? [`$A:$${columnLetters(frozenColumns - 1)}`] : [];
+  const rows = repeated ? [`$${repeated[0] + 1}:$${repeated[1] + 1}`] : [];
+  const range = [...columns, ...rows].map((part) => `${quoted(name)}!${part}`).join(",");
+  return range === "" ? [] : [{ name: "_xlnm.Print_Titles", range, scope: name }];
 }
 
 function writeSheet(sheet: Sheet, look: Look): WriteSheet {
@@ -60,13 +62,13 @@ function writeSheet(sheet: Sheet, look: Look): WriteSheet {
     rowDefs: new Map(heights),
     merges: spans(sheet),
     columns: sheet.widths.map((width) => ({ width })),
-    ...(sheet.frozen > 0 ? { freezePane: { rows: sheet.frozen } } : {}),
+    ...(sheet.frozen > 0 ? { freezePane: { rows: sheet.frozen, columns: sheet.frozenColumns } } : {}),
     view: { showGridLines: sheet.table !== undefined },
     pageSetup: {
       paperSize: "a4",
       orientation: "landscape",
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: Math.max(1, Math.ceil(sheet.widths.reduce((a, b) => a + b, 0) / pageWidth)),
       fitToHeight: 0,
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 },
     },
@@ -85,7 +87,11 @@ function spans(sheet: Sheet): MergeRange[] {
 
 /** Words of a footer: "&" begins a code there. */
 function literal(words: string): string {
-  return words.slice(0, longestFooter / 2).replaceAll("&", "&&");
+  const room = words.includes("&") ? longestFooter / 2 : longestFooter;
+  return words
+    .replace(/\p{Cc}/gu, " ")
+    .slice(0, room)
+    .replaceAll("&", "&&");
 }
 
 function writeCell({ content, style, format, note, link }: Cell, look: Look): Partial<SheetCell> {

@@ -29,3 +29,64 @@ const plans: Readonly<Partial<Record<Kind, KindPlan>>> = {
 export function planOf(kind: Kind): KindPlan {
   return plans[kind] ?? plain;
 }
+
+/** A run of sheets under one heading of the Notes sheet. */
+export interface Part {
+  /** Undefined for the tables of option appraisals, each appraisal under its own title. */
+  readonly title: string | undefined;
+  readonly kinds: readonly TableKind[];
+}
+
+/** Parts in order: what a reader wants first, what it is worked out from last. Every kind is in one. */
+export const parts: readonly Part[] = [
+  { title: "Tables of the document", kinds: ["table"] },
+  {
+    title: "Benefits, risks, scores and funding",
+    kinds: [
+      "results",
+      "flows",
+      "benefits",
+      "benefits-phasing",
+      "outcomes",
+      "option-scores",
+      "risk-values",
+      "funding",
+      "progression",
+    ],
+  },
+  {
+    title: undefined,
+    kinds: [
+      "option-appraisal",
+      "sensitivity",
+      "switching-values",
+      "scenarios",
+      "economic-financial",
+      "financial-case",
+      "partner-shares",
+    ],
+  },
+  {
+    title: "Better Care Fund plan, Part 2",
+    kinds: ["finance-summary", "contingency", "schemes", "metrics", "part-2-checks"],
+  },
+  { title: "Options year by year", kinds: ["option-flows"] },
+  { title: "Inputs and assumptions", kinds: ["lines", "price-index", "optimism-bias", "discount-factors"] },
+];
+
+/** Heading of the sheets about the workbook itself. */
+export const lastPart = "Figures and workings";
+
+/** Short words for a table of an appraisal, where its title is too long for a sheet's name. */
+export const shortKinds: Readonly<Partial<Record<TableKind, string>>> = {
+  "option-appraisal": "appraisal",
+  sensitivity: "sensitivity",
+  "switching-values": "switching values",
+  scenarios: "scenarios",
+  "economic-financial": "bridge",
+  "financial-case": "cash",
+  "partner-shares": "partners",
+  "option-flows": "flows",
+  lines: "lines",
+  "discount-factors": "discount factors",
+};

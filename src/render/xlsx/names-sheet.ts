@@ -3,7 +3,8 @@
 import { rangeOf, rangeText } from "./address.ts";
 import type { Address, DefinedName, Footer, Sheet } from "./book.ts";
 import { linkCell, textCell } from "./book.ts";
-import { CellNames } from "./names.ts";
+import { lastPart } from "./kinds.ts";
+import { CellNames, underscored } from "./names.ts";
 import { ownSheets } from "./places.ts";
 import { widthsOf } from "./widths.ts";
 
@@ -21,9 +22,9 @@ export function nameCells(homes: ReadonlyMap<string, Address>): readonly NamedFi
   return [...homes].map(([figure, at]) => ({ figure, name: names.claim(figure), at }));
 }
 
-/** The Names sheet lists the names that had to change; undefined when none had to. */
+/** The Names sheet lists the names that changed by more than underscores; undefined when none did. */
 export function namesSheet(named: readonly NamedFigure[], footer: Footer): Sheet | undefined {
-  const changed = named.filter((n) => n.name !== n.figure);
+  const changed = named.filter((n) => n.name !== underscored(n.figure));
   if (changed.length === 0) return undefined;
   const rows = [
     [textCell("Names that a spreadsheet does not accept as they are", "title")],
@@ -38,9 +39,11 @@ export function namesSheet(named: readonly NamedFigure[], footer: Footer): Sheet
   return {
     name: ownSheets.names,
     table: undefined,
+    part: lastPart,
     widths: widthsOf(rows.slice(2), 3),
     rows,
     frozen: 3,
+    frozenColumns: 0,
     first: 3,
     repeated: [2, 2],
     footer,

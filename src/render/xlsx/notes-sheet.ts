@@ -47,9 +47,11 @@ export function notesSheet(kit: SheetKit, identity: Identity, sheets: readonly S
   return {
     name: ownSheets.notes,
     table: undefined,
-    widths: [32, 90, 24, 40],
+    part: "",
+    widths: [34, 90, 34, 30],
     rows,
     frozen: 0,
+    frozenColumns: 0,
     first: 0,
     repeated: undefined,
     footer: kit.footer,
@@ -99,7 +101,7 @@ function reading(kit: SheetKit, sheets: readonly Sheet[]): readonly Row[] {
     ),
     line(
       "Kind and Source",
-      "Columns after each table's own: whether a row's figures are typed or worked out, and where the row is written.",
+      `Columns after each table's own: whether a row's figures are typed or worked out, and the file and line that the row is written in${kit.folder === "" ? "" : `, from the folder ${kit.folder.replace(/\/$/, "")}`}.`,
     ),
     ...(silent.length > 0
       ? [line("Cell notes", `Only the first 1,000 figures of a sheet have a note of their own: ${silent.join(", ")}.`)]
@@ -110,7 +112,7 @@ function reading(kit: SheetKit, sheets: readonly Sheet[]): readonly Row[] {
     ),
     line(
       "Rounding",
-      `Cells hold unrounded values. Number formats round what is shown, ${ties}; shown parts may not add up to a shown total.`,
+      `Cells hold unrounded values. Number formats round what is shown, ${ties}; shown parts may not add up to a shown total, and a small amount below zero shows as −0.`,
     ),
     line(
       "Words among numbers",
@@ -118,7 +120,7 @@ function reading(kit: SheetKit, sheets: readonly Sheet[]): readonly Row[] {
     ),
     line(
       "Names",
-      `Each figure's cell has the figure's name (Formulas, Name Manager).${sheets.some((s) => s.name === ownSheets.names) ? " Hyphens, slashes and spaces become underscores; the sheet Names lists each name that had to change." : ""}`,
+      `Each figure's cell has the figure's name (Formulas, Name Manager), with underscores for hyphens, slashes and spaces.${sheets.some((s) => s.name === ownSheets.names) ? " The sheet Names lists those that had to change more." : ""}`,
     ),
   ];
 }
@@ -134,18 +136,28 @@ function discounting({ model, places, plain }: SheetKit): readonly Row[] {
   return [...said].filter((words) => words !== "").map((words) => line("Discounting", words));
 }
 
+/** The other sheets with links, under the headings of their parts. */
 function contents(sheets: readonly Sheet[]): readonly Row[] {
   return [
     heading("Sheet", "What it shows", "Table"),
-    ...sheets.map((sheet): Row => {
+    ...sheets.flatMap((sheet, i): readonly Row[] => {
       const title = sheet.rows[0]?.[0]?.content;
       return [
-        linkCell(sheet.name, { sheet: sheet.name, row: 0, column: 0 }),
-        textCell(title?.type === "text" ? title.text : ""),
-        textCell(sheet.table ?? "", "quiet"),
+        ...(sheet.part === sheets[i - 1]?.part ? [] : [section(sheet.part)]),
+        [
+          linkCell(sheet.name, { sheet: sheet.name, row: 0, column: 0 }),
+          textCell(title?.type === "text" ? title.text : ""),
+          textCell(sheet.table ?? "", "quiet"),
+        ],
       ];
     }),
   ];
+}
+
+function section(words: string): Row {
+  const style: Style = { role: "text", row: "section", align: "left" };
+  const blank: Cell = { content: { type: "blank" }, style };
+  return [{ content: { type: "text", text: words }, style, span: 3 }, blank, blank];
 }
 
 function differences({ model, plain, source }: SheetKit): readonly Row[] {

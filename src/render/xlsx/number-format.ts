@@ -15,8 +15,11 @@ export interface Shown {
 
 const minus = '"−"';
 
+// Four literals at most leave room for the digits within the 255 characters that Excel takes.
+const longestLiteral = 40;
+
 function literal(words: string): string {
-  const plain = words.replaceAll('"', "").slice(0, 60);
+  const plain = words.replaceAll('"', "").slice(0, longestLiteral);
   return plain === "" ? "" : `"${plain}"`;
 }
 

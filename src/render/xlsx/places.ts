@@ -2,22 +2,33 @@
 import type { CellModel, DocumentModel, Figure, TableModel, Value } from "../../compute/model.ts";
 import type { Address } from "./book.ts";
 import { type KindPlan, planOf } from "./kinds.ts";
-import { SheetNames, sheetLength } from "./names.ts";
+import { orderedTables } from "./order.ts";
+import { sheetTitles } from "./sheet-titles.ts";
+import { underEntries, type YearGrid, yearGrid } from "./years.ts";
 
 /** A table with its sheet. */
 export interface PlacedTable {
   readonly table: TableModel;
   readonly sheet: string;
+  /** Heading it stands under, as Markdown. */
+  readonly part: string;
+  /** True where it is one of an appraisal's, whose title it may not say. */
+  readonly appraised: boolean;
   /** True when the header has a row for groups of columns. */
   readonly grouped: boolean;
   /** Sheet row of the table's first row. */
   readonly first: number;
+  /** Figures that the rows' formulas use, below the rows. */
+  readonly parameters: readonly Figure[];
+  /** Sheet row of the first parameter. */
+  readonly firstParameter: number;
 }
 
 export interface Places {
   readonly tables: readonly PlacedTable[];
-  /** Figures that stand in no table, in order. */
-  readonly loose: readonly Figure[];
+  /** Figures that stand in no table: those of several years, and rows of the others, each register's entry under its name. */
+  readonly grid: YearGrid;
+  readonly loose: readonly (Figure | { readonly entry: string })[];
   /** Figure that a name or another name for it means. */
   readonly figure: (name: string) => Figure | undefined;
   readonly home: (name: string) => Address | undefined;
@@ -28,11 +39,22 @@ export interface Places {
 }
 
 /** Names of the sheets about the workbook itself. */
-export const ownSheets = { notes: "Notes", figures: "Figures", workings: "Workings", names: "Names" } as const;
+export const ownSheets = {
+  notes: "Notes",
+  years: "Workings by year",
+  figures: "Figures",
+  workings: "Workings",
+  names: "Names",
+} as const;
 
-/** Column of the Figures sheet that holds values, and its first row below the header. */
+/** Column of the Figures sheet that holds values, and that of the first year where years go across. */
 export const figuresValueColumn = 2;
+export const firstYearColumn = 3;
+/** First row below the header of both. */
 export const figuresFirst = 3;
+const leastUnderHeading = 3;
+/** Column that holds the value of a parameter below a table. */
+export const parameterColumn = 1;
 
 export const isValue = (content: CellModel["content"]): content is Value =>
   content.type === "number" ||
@@ -44,39 +66,45 @@ export const isValue = (content: CellModel["content"]): content is Value =>
 /** Places the tables and figures of a document. `title` gives a table's title in plain words. */
 export function placeAll(model: DocumentModel, title: (table: TableModel) => string): Places {
   const plan = planOf(model.document.front.kind);
-  const names = new SheetNames();
-  for (const own of Object.values(ownSheets)) names.claim(own);
-  const all = chosenTables(model, plan);
-  const tables = all.map((table): PlacedTable => {
-    const grouped = table.columns.some((c) => c.group !== undefined);
-    const words = title(table);
-    const alone = table.kind !== "table" && all.filter((other) => other.kind === table.kind).length === 1;
-    const own = humanised(alone ? table.kind : table.id);
-    // Titles that a register makes begin alike, so a long one gives way to the table's own name.
-    const long = table.kind !== "table" && words.length > sheetLength;
-    const sheet = names.claim(...(long ? [own, words] : [words, own]));
-    return { table, sheet, grouped, first: grouped ? 4 : 3 };
-  });
+  const ordered = orderedTables(model, plan);
+  const sheets = sheetTitles(ordered, Object.values(ownSheets), ({ table }) => title(table));
   const figure = (name: string) => model.figures.get(name);
-  const homes = new Map<string, Address>();
-  for (const placed of tables)
-    for (const [i, row] of placed.table.rows.entries())
-      for (const [column, { key }] of placed.table.columns.entries()) {
-        const name = row.cells.get(key)?.name;
-        const own = name === undefined ? undefined : figure(name)?.name;
-        if (own !== undefined && !homes.has(own))
-          homes.set(own, { sheet: placed.sheet, row: placed.first + i, column });
-      }
-  const loose = looseFigures(model, plan, homes);
-  for (const [i, { name }] of loose.entries())
-    homes.set(name, { sheet: ownSheets.figures, row: figuresFirst + i, column: figuresValueColumn });
+  const tables = ordered.map(({ table, part, belongs }, i): PlacedTable => {
+    const grouped = table.columns.some((c) => c.group !== undefined);
+    const first = grouped ? 4 : 3;
+    return {
+      table,
+      sheet: sheets[i] ?? "",
+      part,
+      appraised: belongs !== undefined,
+      grouped,
+      first,
+      parameters: table.columns.length > parameterColumn ? table.parameters.flatMap((name) => figure(name) ?? []) : [],
+      firstParameter: first + table.rows.length + 2,
+    };
+  });
+  const homes = homesOf(tables, figure);
+  const grid = yearGrid(looseFigures(model, plan, homes));
+  for (const [i, row] of grid.rows.entries())
+    if ("figures" in row)
+      for (const [year, { name }] of row.figures)
+        homes.set(name, {
+          sheet: ownSheets.years,
+          row: figuresFirst + i,
+          column: firstYearColumn + grid.years.indexOf(year),
+        });
+  const loose = underEntries(grid.others, ({ name }) => name, leastUnderHeading);
+  for (const [i, row] of loose.entries())
+    if ("name" in row)
+      homes.set(row.name, { sheet: ownSheets.figures, row: figuresFirst + i, column: figuresValueColumn });
   const bySheet = new Map(tables.map((placed) => [placed.sheet, placed]));
   return {
     tables,
+    grid,
     loose,
     figure,
     homes,
-    home: (name) => homes.get(figure(name)?.name ?? name),
+    home: (name) => homes.get(name) ?? homes.get(figure(name)?.name ?? ""),
     standsAt: ({ sheet, row, column }) => {
       const placed = bySheet.get(sheet);
       const key = placed?.table.columns[column]?.key;
@@ -86,24 +114,20 @@ export function placeAll(model: DocumentModel, title: (table: TableModel) => str
   };
 }
 
-function humanised(name: string): string {
-  const words = name.replace(/[.-]+/g, " ");
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
-}
-
-function hasNumbers(table: TableModel): boolean {
-  return (
-    table.columns.some((c) => c.type === "number") ||
-    table.rows.some((row) => [...row.cells.values()].some((c) => c.content.type === "number"))
-  );
-}
-
-function chosenTables(model: DocumentModel, plan: KindPlan): readonly TableModel[] {
-  const all = [...model.tables.values()].filter(hasNumbers);
-  const first = plan.order.flatMap((kind) => all.filter((t) => t.kind === kind));
-  const rest = all.filter((t) => !plan.order.includes(t.kind));
-  const authored = rest.filter((t) => t.kind === "table");
-  return plan.others ? [...first, ...authored, ...rest.filter((t) => t.kind !== "table")] : first;
+/** Cells of tables first; a parameter that is in none stands below the first table that uses it. */
+function homesOf(tables: readonly PlacedTable[], figure: (name: string) => Figure | undefined): Map<string, Address> {
+  const homes = new Map<string, Address>();
+  for (const { table, sheet, first } of tables)
+    for (const [i, row] of table.rows.entries())
+      for (const [column, { key }] of table.columns.entries()) {
+        const name = row.cells.get(key)?.name;
+        const own = name === undefined ? undefined : figure(name)?.name;
+        if (own !== undefined && !homes.has(own)) homes.set(own, { sheet, row: first + i, column });
+      }
+  for (const { parameters, sheet, firstParameter } of tables)
+    for (const [i, { name }] of parameters.entries())
+      if (!homes.has(name)) homes.set(name, { sheet, row: firstParameter + i, column: parameterColumn });
+  return homes;
 }
 
 function looseFigures(model: DocumentModel, plan: KindPlan, homes: ReadonlyMap<string, Address>): readonly Figure[] {

@@ -1,5 +1,6 @@
 // Cells that hold figures: a number or a live formula, its format, and a note that says how it came about.
 
+import { Derived, type Told } from "../../compute/formula/derivation.ts";
 import type { CellModel, DocumentModel, Figure, Value } from "../../compute/model.ts";
 import { plainValue } from "../../compute/numbers/format.ts";
 import type { Span } from "../../source.ts";
@@ -20,6 +21,16 @@ export interface ValueCell {
   readonly origin: Span | undefined;
   readonly row: Style["row"];
   readonly align?: Style["align"];
+  /** How the figure came about, where the sheet has asked already. */
+  readonly told?: Told | undefined;
+  /** True where the sheet says in its own columns what a note would say. */
+  readonly silent?: true;
+}
+
+/** How a computed figure came about: its sentence, formula and inputs at once, since each alone costs as much. */
+export function toldOf({ derivation }: Figure): Told | undefined {
+  if (derivation.type === "typed") return undefined;
+  return derivation instanceof Derived ? derivation.tell() : derivation;
 }
 
 /** A cell that is worked out but holds no formula. */
@@ -29,7 +40,7 @@ export interface ValueOnly {
   readonly why: string;
 }
 
-export type CellKind = "Input" | "Computed";
+type CellKind = "Input" | "Computed";
 
 // Shape ids of notes come in blocks of 1,024 for each sheet; Excel offers to repair a file that overruns them.
 const mostNotes = 1000;
@@ -63,17 +74,18 @@ export class ValueCells {
     const result = value.type === "number" ? value.exact.toNumber() : plainValue(value, undefined, this.#model.style);
     const home = figure && this.#places.home(figure.name);
     const repeated = home && !sameCell(home, at) ? home : undefined;
-    const derivation = figure?.derivation ?? { type: "typed" };
+    const computed = figure ? figure.derivation.type === "computed" : made.computed;
+    // A cell that repeats another says so by its formula.
+    const told = repeated || !figure ? undefined : (made.told ?? toldOf(figure));
     const written: Formula | undefined = repeated
       ? { formula: rangeText(rangeOf(repeated), at.sheet) }
-      : derivation.type === "computed" && figure
-        ? this.#formula(figure, derivation, result, at)
+      : told && figure
+        ? this.#formula(figure, told, result, at)
         : undefined;
-    const computed = figure ? derivation.type === "computed" : made.computed;
     const why = written && "why" in written ? written.why : computed && !written ? "no formula" : undefined;
     if (why !== undefined) this.valueOnly.push({ at, figure: figure?.name ?? "", why });
     const role = !computed ? "input" : why === undefined ? "computed" : "value-only";
-    const note = this.#note(at, repeated ? repeatedNote(repeated) : this.#words(made, computed, why));
+    const note = repeated || made.silent ? undefined : this.#note(made, computed, told, why);
     return {
       content:
         written && "formula" in written
@@ -87,22 +99,21 @@ export class ValueCells {
     };
   }
 
-  #formula(
-    figure: Figure,
-    derivation: Extract<Figure["derivation"], { readonly type: "computed" }>,
-    result: number | string,
-    at: Address,
-  ): Formula {
-    const { excel, inputs } = derivation;
+  #formula(figure: Figure, { excel, inputs }: Told, result: number | string, at: Address): Formula {
     const { value } = figure;
     if (excel === "" || value.type === "broken") return { why: "no formula" };
     const face = value.type === "empty" || value.type === "open" ? this.#waiting(value, inputs, excel) : excel;
     if (face === undefined) return { why: "no number" };
-    const summed = new Set(inputs.map((name) => this.#places.figure(name)?.name ?? name));
+    // Asked for only where words stand between the parts of a sum.
+    let summed: ReadonlySet<string> | undefined;
+    const inputNames = () => {
+      summed ??= new Set(inputs.map((name) => this.#places.figure(name)?.name ?? name));
+      return summed;
+    };
     return translate(face, {
       sheet: at.sheet,
       home: this.#places.home,
-      passes: (cell) => this.#passes(cell, summed),
+      passes: (cell) => this.#passes(cell, inputNames),
       lay: (formulas) => this.#workings.lay(figure, formulas),
       guess: typeof result === "number" ? result : undefined,
     });
@@ -124,27 +135,30 @@ export class ValueCells {
       : `IF(${count(inputs)}=0,${text},${excel})`;
   }
 
-  #passes(at: Address, summed: ReadonlySet<string>): boolean {
+  #passes(at: Address, summed: () => ReadonlySet<string>): boolean {
     const cell = this.#places.standsAt(at);
     if (cell === undefined) return false;
     if (cell === "blank" || cell.content.type === "blank") return true;
     if (cell.content.type === "number" || cell.name === undefined) return false;
-    return summed.has(this.#places.figure(cell.name)?.name ?? cell.name);
+    return summed().has(this.#places.figure(cell.name)?.name ?? cell.name);
   }
 
-  #words({ value, figure, origin }: ValueCell, computed: boolean, why: string | undefined): string {
-    const place = this.#source(figure?.origin ?? origin);
+  #words({ value, figure, origin }: ValueCell, computed: boolean, told: Told | undefined, why?: string): string {
     const waits = value.type === "open" ? ` Not known yet: due from ${value.owner} by ${value.due}.` : "";
-    if (!computed) return `Input.${place === "" ? "" : ` ${place}`}${waits}`;
-    const sentence = figure?.derivation.type === "computed" ? shortened(figure.derivation.sentence) : "";
+    if (!computed) {
+      const place = this.#source(figure?.origin ?? origin);
+      return `Input.${place === "" ? "" : ` ${place}`}${waits}`;
+    }
+    const sentence = told ? shortened(told.sentence) : "";
     const start = why === undefined ? "Computed" : `Computed, value only (${why})`;
     return `${start}${sentence === "" ? "." : `: ${sentence}`}${waits}`;
   }
 
-  #note(at: Address, words: string): string | undefined {
-    const count = (this.#notes.get(at.sheet) ?? 0) + 1;
-    this.#notes.set(at.sheet, count);
-    return count > mostNotes ? undefined : words;
+  #note(made: ValueCell, computed: boolean, told: Told | undefined, why: string | undefined): string | undefined {
+    const { sheet } = made.at;
+    const count = (this.#notes.get(sheet) ?? 0) + 1;
+    this.#notes.set(sheet, count);
+    return count > mostNotes ? undefined : this.#words(made, computed, told, why);
   }
 
   /** Sheets with more figures than notes. */
@@ -155,10 +169,6 @@ export class ValueCells {
 
 function sameCell(a: Address, b: Address): boolean {
   return a.sheet === b.sheet && a.row === b.row && a.column === b.column;
-}
-
-function repeatedNote(home: Address): string {
-  return `Same figure as ${rangeText(rangeOf(home), "")}.`;
 }
 
 function shortened(sentence: string): string {

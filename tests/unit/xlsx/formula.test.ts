@@ -78,6 +78,7 @@ test.each([
   ["more levels than a formula has", `${"IF(1>0,".repeat(70)}1${",0)".repeat(70)}`, "formula too deep"],
   ["very many levels", `${"(".repeat(20_000)}1${")".repeat(20_000)}`, "formula too deep"],
   ["brackets that do not match", "SUM(1", "formula too deep"],
+  ["more words than a formula quotes", `IF([[a1]]=0,"${"w".repeat(256)}",1)`, "words too long for a formula"],
   ["a figure that has no cell", "[[nobody]]*2", "nobody is not in the workbook"],
 ])("%s has no formula", (_, face, why) => {
   expect(translate(face, around)).toEqual({ why });

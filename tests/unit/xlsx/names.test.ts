@@ -4,7 +4,11 @@ import { CellNames, SheetNames } from "../../../src/render/xlsx/names.ts";
 
 test.each([
   ["Transformation costs", "Transformation costs"],
-  ["Budgets by pot and organisation, 2017/18", "Budgets by pot"],
+  ["Budgets by pot and organisation, 2017/18", "Budgets by pot and organisation"],
+  ["Posts engaged on one mini business case, by month", "Posts engaged"],
+  ["Capability assessment, Co-operative Centre", "Capability assessment"],
+  ["The very long-winded committee' own one", "The very long-winded committee"],
+  ["A\u0001B _x0041_", "A B x0041_"],
   ["Costs [£k]: what/why?*", "Costs £k what why"],
   ["'Quoted'", "Quoted"],
   ["Spend 2014/15", "Spend 2014-15"],
@@ -43,6 +47,11 @@ test.each([
   ["c", "_c"],
   ["true", "_true"],
   ["bcf.two words", "bcf.two_words"],
+  ["FY14.total", "_FY14.total"],
+  ["area.m²", "area.m_"],
+  ["print-titles", "_print_titles"],
+  ["criteria", "_criteria"],
+  ["x".repeat(300), "x".repeat(243)],
 ])("the figure %s is the cell %s", (figure, name) => {
   expect(new CellNames().claim(figure)).toBe(name);
 });

@@ -34,3 +34,8 @@ test("a format divides by thousands and never multiplies", () => {
     true,
   ]);
 });
+
+test("a format keeps within 255 characters whatever is to stand in it", () => {
+  const long = numberFormat(shown("w".repeat(300), "w".repeat(300), 20, { withUnit: true, prefix: "p".repeat(300) }));
+  expect(long.length).toBeLessThanOrEqual(255);
+});
