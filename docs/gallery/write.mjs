@@ -35,7 +35,7 @@ if (!placed || found.length > 0) {
 
 async function kit() {
   const { theme } = loaded.model.documents.get("tables").document;
-  return { theme, fonts: await fonts(), assets: loaded.sources.binaries };
+  return { theme, fonts: await fonts(theme.face.text), assets: loaded.sources.binaries };
 }
 
 writeFileSync(

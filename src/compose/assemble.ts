@@ -187,7 +187,7 @@ function appendixFlow(walk: Walk, appendix: Appendix): readonly Flow[] {
   });
   const [first, ...rest] = made;
   // A title alone on a portrait page before a landscape table would be a page of nothing.
-  if (first?.type === "landscape") return [{ type: "landscape", blocks: [...top, ...first.blocks] }, ...rest];
+  if (first?.type === "landscape") return [{ ...first, blocks: [...top, ...first.blocks] }, ...rest];
   return [...top, ...made];
 }
 

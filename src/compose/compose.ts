@@ -6,6 +6,7 @@ import type { Control } from "../control/control.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { AssetFact, Document, Marks, PageSection, Properties, Running } from "../document/document.ts";
 import { visitBlocks } from "../document/visit.ts";
+import { judge } from "../picture/judge.ts";
 import { ok, type Result } from "../result.ts";
 import { anchorId } from "./anchors.ts";
 import { assemble } from "./assemble.ts";
@@ -13,7 +14,6 @@ import { fillAudits } from "./audit.ts";
 import { type Context, emptyNotebook } from "./context.ts";
 import { organisation, person } from "./names.ts";
 import { number } from "./number.ts";
-import { assetFact } from "./pictures.ts";
 import { dataBlocks, dataInlines } from "./read-markdown.ts";
 import { resolve } from "./resolve.ts";
 import { schemeOf } from "./scheme.ts";
@@ -134,8 +134,8 @@ function assetsOf(context: Context, sections: readonly PageSection[]): Readonly<
   const facts = new Map<string, AssetFact>();
   const note = (id: string) => {
     const bytes = binaries.get(id);
-    const fact = bytes && assetFact(bytes);
-    if (fact && !("reason" in fact)) facts.set(id, fact);
+    const fact = bytes && judge(bytes, id).fact;
+    if (fact) facts.set(id, fact);
   };
   for (const section of sections)
     visitBlocks(section.blocks, {

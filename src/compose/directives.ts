@@ -24,7 +24,7 @@ interface Container {
 }
 
 const containers: Readonly<Record<string, Container>> = {
-  landscape: { attributes: [], label: false, render: landscape },
+  landscape: { attributes: ["size"], label: false, render: landscape },
   callout: { attributes: [], label: true, render: callout },
   statement: { attributes: ["topic", "brand"], label: false, render: statement },
   list: { attributes: ["style", "continue"], label: false, render: styledList },
@@ -107,7 +107,15 @@ function within(nodes: readonly Markdown[], scope: Scope, toFlow: ToFlow, inside
 function landscape(node: Markdown, body: readonly Markdown[], scope: Scope, toFlow: ToFlow): readonly Flow[] {
   const made = toFlow(body, scope);
   const blocks = made.flatMap((part) => (part.type === "landscape" ? part.blocks : [part]));
-  if (scope.inside === undefined) return [{ type: "landscape", blocks }];
+  const { size } = attributesOf(node);
+  if (size !== undefined && size !== "a3") {
+    problem(scope.context, "document/bad-attribute", scope.place(node), {
+      directive: "landscape",
+      name: "size",
+      wanted: "a3",
+    });
+  }
+  if (scope.inside === undefined) return [{ type: "landscape", ...(size === "a3" ? { size } : {}), blocks }];
   problem(scope.context, "document/not-here", scope.place(node), {
     what: "A landscape page",
     where: `inside ${scope.inside}`,

@@ -27,5 +27,6 @@ export type Flow = Block | Landscape;
 
 interface Landscape {
   readonly type: "landscape";
+  readonly size?: "a3";
   readonly blocks: readonly Block[];
 }

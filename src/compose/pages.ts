@@ -15,6 +15,7 @@ export interface Pages {
 interface Open {
   readonly role: PageSection["role"];
   readonly orientation: PageSection["orientation"];
+  readonly size?: "a3";
   readonly blocks: Block[];
 }
 
@@ -26,7 +27,8 @@ export function openPages(): Pages {
   let fresh = true;
   const add = (block: Block, as: Omit<Open, "blocks">) => {
     const last = sections.at(-1);
-    if (!fresh && last && last.role === as.role && last.orientation === as.orientation) last.blocks.push(block);
+    const goesOn = last?.role === as.role && last.orientation === as.orientation && last.size === as.size;
+    if (!fresh && last && goesOn) last.blocks.push(block);
     else sections.push({ ...as, blocks: [block] });
     fresh = false;
   };
@@ -39,8 +41,10 @@ export function openPages(): Pages {
     },
     put(flow) {
       for (const part of flow) {
-        if (part.type === "landscape") for (const block of part.blocks) add(block, { role, orientation: "landscape" });
-        else add(part, { role: part.type === "cover" ? "cover" : role, orientation });
+        if (part.type === "landscape") {
+          const size = part.size ? { size: part.size } : {};
+          for (const block of part.blocks) add(block, { role, orientation: "landscape", ...size });
+        } else add(part, { role: part.type === "cover" ? "cover" : role, orientation });
       }
     },
     turn(next) {

@@ -17,6 +17,12 @@ declare module "fontkit" {
     readonly ascent: number;
     readonly descent: number;
     readonly capHeight: number;
+    /** Where each table stands in the file. */
+    readonly directory: {
+      readonly tables: Readonly<Record<string, { readonly offset: number; readonly length: number } | undefined>>;
+    };
+    /** Tables that were read; the others are read when they are first asked for. */
+    readonly _tables: Record<string, unknown>;
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;
   }

@@ -1,4 +1,5 @@
 // What a layout is: a tree of meaning in reading order, and pages of placed pieces that point into it. Points from the top left.
+import type { Table } from "../document/document.ts";
 import type { FaceName } from "./metrics.ts";
 
 export type Role =
@@ -118,6 +119,9 @@ export interface PathFragment {
   readonly stroke?: string;
   readonly strokeWidth?: number;
   readonly dash?: readonly [number, number];
+  readonly evenOdd?: boolean;
+  readonly cap?: "round" | "square";
+  readonly join?: "round" | "bevel";
 }
 
 export interface ImageFragment {
@@ -225,6 +229,8 @@ export interface OutlineEntry {
 }
 
 export interface Layout {
+  /** Tables whose longest words their pages are too narrow for. */
+  readonly wide: ReadonlySet<Table>;
   readonly structure: Element;
   readonly pages: readonly Page[];
   readonly outline: readonly OutlineEntry[];

@@ -1,7 +1,7 @@
 // Document and faces to pages: first the tree of meaning and the measured words, then pages, then what depends on page numbers.
 import type { Theme } from "../../schemas/house.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
-import type { Assets, Document, PageSection } from "../document/document.ts";
+import type { Assets, Document, PageSection, Table } from "../document/document.ts";
 import type { ExhibitContent } from "../document/exhibit.ts";
 import type { Scene } from "../exhibit/scene.ts";
 import type { Result } from "../result.ts";
@@ -28,15 +28,17 @@ interface Draft {
   readonly chapter: string;
 }
 
-/** Lays a document out; the same arguments give the same pages. */
+/** Lays a document out; the same arguments give the same pages. `scenes` are the assets that are painted as shapes. */
 export function layout(
   document: Document,
   theme: Theme,
   faces: Faces,
   draw: (content: ExhibitContent, width: number) => Scene,
   assets: Assets,
+  scenes: ReadonlyMap<string, Scene> = new Map(),
 ): Result<Layout> {
   const diagnostics: Diagnostic[] = [];
+  const wide = new Set<Table>();
   const structure = growStructure();
   const prepare: PrepareKit = {
     faces,
@@ -47,6 +49,8 @@ export function layout(
     notes: new Map(),
     missing: (character, origin) =>
       diagnostics.push(report("layout/missing-glyph", origin, { character }, { within: character })),
+    rightToLeft: (words, origin) =>
+      diagnostics.push(report("layout/right-to-left", origin, { words }, { within: words })),
   };
   const chapters = chaptersOf(document.sections, structure);
   const sections = document.sections.map((section, index) => ({
@@ -58,10 +62,11 @@ export function layout(
   }));
   const uncited = prepareUncited(structure.root, prepare);
   let chapter = "";
+  const cited = new Set<string>();
   const drafts = sections.flatMap(({ section, index, blocks }): readonly Draft[] => {
     const kit = flowKit(section);
     const last = index === sections.length - 1;
-    const atoms = withNotes(flow(blocks, textArea(section, theme).width, kit), last ? uncited : []);
+    const atoms = withNotes(flow(blocks, textArea(section, theme).width, kit), last ? uncited : [], cited);
     return paginate(atoms, {
       height: kit.room,
       note: noteAtoms(kit, textArea(section, theme).width, prepare.notes),
@@ -78,7 +83,13 @@ export function layout(
   const pages = drafts.map((draft, index) => pageOf(draft, index, first, first + drafts.length - 1));
   const done = numbered(pages, faces);
   return {
-    value: { structure: pruned(structure.root), pages: done.pages, outline: outlineOf(document), pageOf: done.pageOf },
+    value: {
+      structure: pruned(structure.root),
+      pages: done.pages,
+      outline: outlineOf(document),
+      pageOf: done.pageOf,
+      wide,
+    },
     diagnostics,
   };
 
@@ -89,7 +100,9 @@ export function layout(
       draw,
       assets,
       facts: document.assets,
+      scenes,
       found: (diagnostic) => diagnostics.push(diagnostic),
+      tooWide: (table) => wide.add(table),
       room: textArea(section, theme).height,
       scale: 1,
       padX: theme.table.padX,
@@ -138,7 +151,9 @@ function isArtifact(part: Fragment): boolean {
 
 function sheetOf(section: PageSection, theme: Theme): { readonly width: number; readonly height: number } {
   const { width, height } = theme.page;
-  return section.orientation === "portrait" ? { width, height } : { width: height, height: width };
+  if (section.orientation === "portrait") return { width, height };
+  // Two upright pages beside each other make the next larger size.
+  return section.size === "a3" ? { width: 2 * width, height } : { width: height, height: width };
 }
 
 /** The part of a page that text fills. */
@@ -174,14 +189,31 @@ function noteParts(filled: Filled, left: number, bottom: number, theme: Theme): 
   return [rule, ...partsOf(filled.notes, left, top)];
 }
 
+/** An atom that cites only these notes, each once, also when it is divided. */
+function citing(atom: Atom, allowed: readonly string[]): Atom {
+  const notes = allowed.filter((id) => atom.notes.includes(id));
+  const { split } = atom;
+  if (!split) return { ...atom, notes };
+  return {
+    ...atom,
+    notes,
+    split: (room) => {
+      const cut = split(room);
+      if (!cut) return undefined;
+      const first = citing(cut[0], notes);
+      const rest = notes.filter((id) => !first.notes.includes(id));
+      return [first, citing(cut[1], rest)];
+    },
+  };
+}
+
 /** Each footnote is set where it is cited first; notes without a citation go with the last atom. */
-function withNotes(atoms: readonly Atom[], uncited: readonly string[]): readonly Atom[] {
-  const seen = new Set<string>();
+function withNotes(atoms: readonly Atom[], uncited: readonly string[], seen: Set<string>): readonly Atom[] {
   const once = atoms.map((atom): Atom => {
     if (atom.notes.length === 0) return atom;
-    const notes = atom.notes.filter((id) => !seen.has(id));
+    const notes = [...new Set(atom.notes)].filter((id) => !seen.has(id));
     for (const id of notes) seen.add(id);
-    return notes.length === atom.notes.length ? atom : { ...atom, notes };
+    return citing(atom, notes);
   });
   const last = once.at(-1);
   if (!last || uncited.length === 0) return once;

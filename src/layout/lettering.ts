@@ -29,7 +29,7 @@ export function lettering(faces: Faces): Lettering {
         const face = faceFor(faces, bold ? faces.bold : faces.regular, codePoint);
         if (!face) continue;
         const scale = size / face.font.unitsPerEm;
-        for (const { command, args } of face.font.glyphForCodePoint(codePoint).path.commands) {
+        for (const { command, args } of face.font.glyphForCodePoint(face.printed(codePoint)).path.commands) {
           const points = args.map((n, i) => short(i % 2 === 0 ? at + n * scale : y - n * scale));
           d += letters[command] + points.join(" ");
         }

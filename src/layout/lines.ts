@@ -39,7 +39,12 @@ export function lines(prepared: PreparedText, width: number, hang = 0): readonly
     push(0, text.length);
     return made;
   }
-  const { at, forced } = prepared.breaks();
+  const { at, loose, forced } = prepared.breaks();
+  /** The last place before `place` where a stretch without breaks may end after all. */
+  const lastResort = (from: number, place: number, room: number): number | undefined =>
+    loose.findLast(
+      (l) => l > from && l < place && edge(prepared, trimmed(text, from, l)) - edge(prepared, from) <= room,
+    );
   let start = 0;
   let fitting = 0;
   for (const place of at) {
@@ -51,6 +56,13 @@ export function lines(prepared: PreparedText, width: number, hang = 0): readonly
         room = width - hang + slack;
       }
       while (edge(prepared, trimmed(text, start, place)) - edge(prepared, start) > room) {
+        const resort = lastResort(start, place, room);
+        if (resort !== undefined) {
+          push(start, resort);
+          start = resort;
+          room = width - hang + slack;
+          continue;
+        }
         let cut = start + 1;
         while (cut + 1 < place && edge(prepared, cut + 1) - edge(prepared, start) <= room) cut++;
         const code = text.charCodeAt(cut);
@@ -71,16 +83,48 @@ export function lines(prepared: PreparedText, width: number, hang = 0): readonly
   return made;
 }
 
+/** Headings of more lines are texts. */
+const mostBalanced = 4;
+const rounds = 7;
+
+/** Lines about equally long, as few as at the full width: a heading's last line is no single short word. */
+export function balancedLines(prepared: PreparedText, width: number, hang = 0): readonly Line[] {
+  const widest = lines(prepared, width, hang);
+  const count = widest.length;
+  if (count < 2 || count > mostBalanced) return widest;
+  let [most, least] = [width, width / count];
+  let best = widest;
+  for (let round = 0; round < rounds; round++) {
+    const middle = (most + least) / 2;
+    const tried = lines(prepared, middle, hang);
+    if (tried.length === count && !tried.some((line, i) => brokenWord(prepared, line, i))) {
+      best = tried;
+      most = middle;
+    } else least = middle;
+  }
+  return best;
+}
+
+/** Whether a line begins within a word. */
+function brokenWord(prepared: PreparedText, line: Line, index: number): boolean {
+  return index > 0 && !prepared.breaks().at.includes(line.start);
+}
+
 /** Widest stretch that cannot be broken, and the width without any break, at type size 1. */
 export function extent(prepared: PreparedText): { readonly min: number; readonly max: number } {
   const { text } = prepared;
-  const { at, forced } = prepared.breaks();
+  const { at, loose, forced } = prepared.breaks();
   let min = 0;
   let max = 0;
   let start = 0;
   let lineStart = 0;
+  let next = 0;
   for (const place of at) {
     const end = trimmed(text, start, place);
+    for (let l = loose[next]; l !== undefined && l < place; l = loose[++next]) {
+      min = Math.max(min, edge(prepared, trimmed(text, start, l)) - edge(prepared, start));
+      start = l;
+    }
     min = Math.max(min, edge(prepared, end) - edge(prepared, start));
     if (forced.has(place) || place === text.length) {
       max = Math.max(max, edge(prepared, end) - edge(prepared, lineStart));

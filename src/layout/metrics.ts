@@ -11,6 +11,8 @@ export interface Face {
   /** Share of the type size above and below the baseline. */
   readonly ascent: number;
   readonly descent: number;
+  /** The code point whose sign is printed for one: a face without a hyphen of its own kind prints the common one. */
+  readonly printed: (codePoint: number) => number;
   /** Glyph of a code point, -1 when the face lacks it. */
   readonly glyph: (codePoint: number) => number;
   /** Width of a code point as a share of the type size, -1 when the face lacks it. */
@@ -20,15 +22,28 @@ export interface Face {
 export type Faces = Readonly<Record<FaceName, Face>>;
 
 const planeSize = 0x10000;
+/** Signs that look like another: hyphen and no-break hyphen. */
+const standIns: ReadonlyMap<number, number> = new Map([
+  [0x2010, 0x2d],
+  [0x2011, 0x2d],
+]);
 
 function open(name: FaceName, bytes: Uint8Array): Face {
   const font = create(bytes);
+  leaveOutNames(font, bytes);
   // 0 is not looked up yet, -1 missing; glyph ids are kept one higher.
   const glyphs = new Int32Array(planeSize);
   const advances = new Float64Array(planeSize);
   const rare = new Map<number, { readonly glyph: number; readonly advance: number }>();
 
-  function find(codePoint: number): { readonly glyph: number; readonly advance: number } {
+  function printed(codePoint: number): number {
+    // Carlito's own no-break blank is empty in a way that fontkit cannot read; it looks like the other one.
+    if (codePoint === 0xa0) return 0x20;
+    const standIn = standIns.get(codePoint);
+    return standIn === undefined || font.hasGlyphForCodePoint(codePoint) ? codePoint : standIn;
+  }
+  function find(wanted: number): { readonly glyph: number; readonly advance: number } {
+    const codePoint = printed(wanted);
     if (!font.hasGlyphForCodePoint(codePoint)) return { glyph: -1, advance: -1 };
     const glyph = font.glyphForCodePoint(codePoint);
     return { glyph: glyph.id, advance: glyph.advanceWidth / font.unitsPerEm };
@@ -50,6 +65,7 @@ function open(name: FaceName, bytes: Uint8Array): Face {
     font,
     ascent: font.ascent / font.unitsPerEm,
     descent: -font.descent / font.unitsPerEm,
+    printed,
     glyph(codePoint) {
       if (codePoint >= planeSize) return beyond(codePoint).glyph;
       if (glyphs[codePoint] === 0) learn(codePoint);
@@ -61,6 +77,20 @@ function open(name: FaceName, bytes: Uint8Array): Face {
       if (glyphs[codePoint] === 0) learn(codePoint);
       return advances[codePoint] ?? -1;
     },
+  };
+}
+
+/** The names of thousands of glyphs are never asked for, but reading the table that holds them takes as long as all else. */
+function leaveOutNames(font: Font, bytes: Uint8Array): void {
+  const table = font.directory.tables["post"];
+  if (!table || table.length < 32) return;
+  const view = new DataView(bytes.buffer, bytes.byteOffset + table.offset, 32);
+  font._tables["post"] = {
+    version: 3,
+    italicAngle: view.getInt32(4) / 0x10000,
+    underlinePosition: view.getInt16(8),
+    underlineThickness: view.getInt16(10),
+    isFixedPitch: view.getUint32(12),
   };
 }
 

@@ -2,7 +2,8 @@
 import type { Block, Document } from "../document/document.ts";
 import { footnoteAnchor } from "./text.ts";
 
-function within(block: Block): readonly (readonly Block[])[] {
+/** Blocks that a block holds, in reading order. */
+export function within(block: Block): readonly (readonly Block[])[] {
   switch (block.type) {
     case "list":
       return block.items.map((item) => item.blocks);

@@ -57,6 +57,8 @@ export interface TextKit {
   /** Ids that links may lead to, footnote anchors included. */
   readonly targets: ReadonlySet<string>;
   readonly missing: (character: string, origin: Span | undefined) => void;
+  /** Told of words in a script that runs from right to left. */
+  readonly rightToLeft: (words: string, origin: Span | undefined) => void;
 }
 
 interface Place extends TextStyle {
@@ -100,6 +102,15 @@ export function footnoteAnchor(id: string): string {
   return `footnote ${id}`;
 }
 
+/** Where a footnote leads back to: the line that cites it first. */
+export function citationAnchor(id: string): string {
+  return `citation ${id}`;
+}
+
+/** Hebrew, Arabic and their neighbours, whose letters also join: the faces have some of them, the layout cannot set them. */
+const rightToLeft =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+(?:[\s.,-]+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+)*/gu;
+
 const tickSigns = { tick: "\u2713", cross: "\u2717", box: "\u2610", "checked-box": "\u2611" } as const;
 
 /** Collects runs; `finish` makes the paragraph. Text goes under the element that is open when it is added. */
@@ -112,6 +123,7 @@ export function textBuilder(kit: TextKit, origin?: Span) {
   const solid: { readonly start: number; readonly end: number }[] = [];
 
   function add(value: string, place: Place, content: number | undefined, at: Span | undefined): void {
+    for (const [found] of value.matchAll(rightToLeft)) kit.rightToLeft(found, at ?? origin);
     for (const stretch of stretches(kit.faces, faceOf(place), value, (c) => kit.missing(c, at ?? origin))) {
       const last = runs.at(-1);
       const same =

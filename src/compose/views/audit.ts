@@ -15,9 +15,9 @@ export const audit: View = {
         summary:
           "For each figure that the text prints: its value, how it came about, and the files and lines it stands in and rests on; then differences from published values and numbers that are kept as published, with their reasons.",
         columns: [
-          { key: "figure", label: [text("Figure")], rowHeader: true, weight: 24 },
-          { key: "value", label: [text("Value")], align: "right", weight: 14 },
-          { key: "how", label: [text("How it came about")], weight: 32 },
+          { key: "figure", label: [text("Figure")], rowHeader: true, weight: 22 },
+          { key: "value", label: [text("Value")], align: "right", weight: 17 },
+          { key: "how", label: [text("How it came about")], weight: 31 },
           { key: "source", label: [text("File and line")], weight: 30 },
         ],
         rows: [],

@@ -196,6 +196,7 @@ export const glossary: View = {
 };
 
 function occurs(short: string, words: string): boolean {
+  if (!words.includes(short)) return false;
   const plain = short.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, "u").test(words);
 }

@@ -1,9 +1,11 @@
 // What stands first: cover, title block, the summary of a Better Care Fund plan.
 import { plainValue } from "../../compute/numbers/format.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { text } from "../../document/build.ts";
 import type { Cell, Cover, List } from "../../document/document.ts";
 import type { View, ViewRequest } from "../view.ts";
 import { finished, type GridRow, grid } from "./grid.ts";
+import { logosOf } from "./logos.ts";
 import { blocksCell, bold, capital, inlineCell, joined, linesCell, markdownCell, textCell } from "./parts.ts";
 import { organisationName, personName, projectName } from "./people.ts";
 import { registers } from "./registers.ts";
@@ -20,24 +22,15 @@ const bare = (version: string) => version.replace(/^v/i, "");
 export const cover: View = {
   attributes: [],
   render(request) {
-    const { front, house } = request.document.document;
+    const diagnostics: Diagnostic[] = [];
+    const { front } = request.document.document;
     const { programme } = request.model.case;
-    const { binaries, templates, programme: folder } = request.model.case.sources;
-    const profile = front.profile ?? programme.profile;
-    const houseFile = templates.houses.get(profile) ?? "";
-    const wanted = [
-      ...(house.logo
-        ? [{ path: `${houseFile.slice(0, houseFile.lastIndexOf("/") + 1)}${house.logo}`, alt: house.name }]
-        : []),
-      ...Object.values(programme.organisations).flatMap((o) =>
-        o.logo ? [{ path: `content/${folder}/${o.logo}`, alt: o.name }] : [],
-      ),
-    ];
+    const logos = logosOf(request, diagnostics);
     const owners = names(request, front.owners);
     const block: Cover = {
       type: "cover",
       organisations: Object.values(programme.organisations).map((o) => o.name),
-      logos: wanted.flatMap(({ path, alt }) => (binaries.has(path) ? [{ asset: path, alt }] : [])),
+      logos,
       kind: kindWords[front.kind],
       title: front.title,
       ...(front.subtitle ? { subtitle: front.subtitle } : {}),
@@ -56,7 +49,7 @@ export const cover: View = {
           : []),
       ],
     };
-    return { value: [block], diagnostics: [] };
+    return { value: [block], diagnostics };
   },
 };
 

@@ -103,10 +103,25 @@ function entryOf(
 
 /** The entry is there but says nothing of this kind, such as an appraisal without scenarios. */
 function notMade(request: ViewRequest, kind: string, register: string, id: string): readonly Diagnostic[] {
-  const { leftOut } = request.document;
-  if (leftOut(register) || leftOut(`${register}.${id}`)) return [];
+  const { leftOut, figures } = request.document;
+  // Without net present values there is nothing to switch; why they are not there was reported.
+  const npsv = (name: string) => name.startsWith(`${id}.`) && name.endsWith(".npsv");
+  if (kind === "switching-values" && [...figures].some(([name, { value }]) => value.type === "broken" && npsv(name)))
+    return [];
+  if (leftOut(register) || leftOut(`${register}.${id}`) || leadsNowhere(request, register, id)) return [];
   const help = `write what it is worked out from below \`${register}:\`, or take this line out`;
   return [report("register/nothing-to-show", request.origin, { register: kind }, { help })];
+}
+
+/** True for an entry that refers to what is not there: that was reported, and is why it has no table. */
+function leadsNowhere(request: ViewRequest, register: string, id: string): boolean {
+  const { funding = {}, options = {}, lines = {}, "option-appraisals": appraisals = {} } = registers(request);
+  const named = register === "funding" ? funding[id]?.appraisal : id;
+  const appraisal = Object.entries(appraisals).find(([known]) => known === named)?.[1];
+  if (!appraisal) return register === "funding";
+  const set = Object.entries(options).find(([known]) => known === appraisal.options)?.[1]?.options ?? {};
+  if ((appraisal.lines ?? []).some((line) => !Object.hasOwn(lines, line))) return true;
+  return [appraisal.preferred, appraisal.baseline].some((option) => !Object.hasOwn(set, option));
 }
 
 /** The option asked for, else the appraisal's preferred one. */

@@ -5,6 +5,7 @@ import type { Cell, Column, Inline, Paragraph, Row, Table } from "../../document
 import { plainText } from "../../document/visit.ts";
 import type { Span } from "../../source.ts";
 import type { ViewRequest } from "../view.ts";
+import { runOn } from "./notes.ts";
 import { inlineCell, joined } from "./parts.ts";
 
 export interface GridColumn {
@@ -63,7 +64,7 @@ export function grid(request: ViewRequest, g: Grid): Table {
       ...(header ? headerRows(g.columns) : []),
       ...mergedRows(g),
     ],
-    notes: g.notes ?? [],
+    notes: runOn(g.notes ?? []),
     ...(origin ? { origin } : {}),
   };
 }

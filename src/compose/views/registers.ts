@@ -168,8 +168,10 @@ export function chosenKeys(
   if (!written) return usual;
   const keys = [...new Set(written.split(/[\s,]+/))];
   const right = keys.filter((key) => known.includes(key));
+  // A table whose file could not be read has no rows to name.
+  const unread = request.document.leftOut(`tables.${request.attributes.of ?? ""}`);
   for (const key of keys)
-    if (!known.includes(key))
+    if (!known.includes(key) && !unread)
       diagnostics.push(
         report("register/no-such-column", request.origin, { attribute, column: key }, suggest(key, known)),
       );

@@ -129,7 +129,7 @@ function flowsTable(request: ViewRequest, model: AppraisalModel) {
       ],
       rows: model.years.map((year) => ({
         cells: [
-          textCell(`${year.year} (year ${year.index})`),
+          textCell(`${year.year} (year\u00a0${year.index})`),
           amount(year.benefit),
           amount(year.cost),
           amount(year.net),

@@ -21,6 +21,7 @@ import {
 import { organisationName, personName } from "./people.ts";
 import { bands, rated, ratingOf, riskMatrix } from "./ratings.ts";
 import { choice, type Entry, type Item, items } from "./registers.ts";
+import { riskMap } from "./risk-map.ts";
 import { totalRow } from "./table.ts";
 
 type Risk = Item<Entry<"risks">>;
@@ -149,13 +150,16 @@ function groupOf(request: ViewRequest, risk: Risk, by: (typeof groupings)[number
 }
 
 export const riskMatrixView: View = {
-  attributes: ["only"],
+  attributes: ["only", "look", "alt"],
   render(request) {
     const diagnostics: Diagnostic[] = [];
     const shown = items(request, "risks", diagnostics);
     const scored = shown.filter((r) => r.entry.likelihood !== undefined && r.entry.impact !== undefined);
     const matrix = riskMatrix(request);
     if (shown.length === 0 || !matrix) return { value: [], diagnostics };
+    const unscored = shown.length - scored.length;
+    if (choice(request, "look", ["table", "map"], diagnostics) === "map")
+      return { value: [riskMap(request, matrix.scale, scored, unscoredNotes(unscored))], diagnostics };
     const steps = Array.from({ length: matrix.scale }, (_, i) => i + 1);
     const rows = [...steps].reverse().map(
       (likelihood): GridRow => ({
@@ -172,7 +176,6 @@ export const riskMatrixView: View = {
         ],
       }),
     );
-    const unscored = shown.length - scored.length;
     return {
       value: [
         grid(request, {
@@ -189,22 +192,19 @@ export const riskMatrixView: View = {
             })),
           ],
           rows,
-          notes: [
-            ...bandNotes(request),
-            ...(unscored > 0
-              ? [
-                  note(
-                    `${capital(counted(unscored, "risk"))} without scores ${unscored === 1 ? "is" : "are"} not counted here.`,
-                  ),
-                ]
-              : []),
-          ],
+          notes: [...bandNotes(request), ...unscoredNotes(unscored)],
         }),
       ],
       diagnostics,
     };
   },
 };
+
+function unscoredNotes(count: number) {
+  return count === 0
+    ? []
+    : [note(`${capital(counted(count, "risk"))} without scores ${count === 1 ? "is" : "are"} not counted here.`)];
+}
 
 function bandNotes(request: ViewRequest) {
   const words = bands(request).map((b) => `${b.word} ${b.from === b.to ? `is ${b.from}` : `is ${b.from} to ${b.to}`}`);

@@ -2,8 +2,9 @@
 
 import { isFinancialYear } from "../../../schemas/scalars.ts";
 import type { CellModel, ColumnModel, NumberStyle, RowModel, TableModel } from "../../compute/model.ts";
-import { cellText, columnUnit, inUnit, moneyPlaces, shownNumber } from "../../compute/numbers/format.ts";
+import { cellText, columnUnit, moneyPlaces, shownNumber } from "../../compute/numbers/format.ts";
 import { isMoney, type MoneyUnit } from "../../compute/numbers/money.ts";
+import { columnsDisagree, equationsDisagree } from "../../compute/numbers/rounding.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { paragraph, text } from "../../document/build.ts";
 import type { Cell, Inline, Paragraph, Row, Table } from "../../document/document.ts";
@@ -83,6 +84,18 @@ function roundingShows(
   rows: readonly RowModel[],
   columns: readonly ColumnModel[],
 ): boolean {
+  const { equations } = model;
+  const cut = request.attributes.rows !== undefined || request.attributes.columns !== undefined;
+  if (equations && (cut || request.attributes.as !== undefined)) {
+    const { style } = request.document;
+    if (equationsDisagree(equations, rows, columns, style)) return true;
+    if (request.attributes.as === undefined && request.attributes.rows === undefined)
+      return columnsDisagree(
+        columns.filter((c) => c.type === "number" && !c.cumulative),
+        rows,
+        style,
+      );
+  }
   const totals = rows.some((r) => r.kind === "total" || r.kind === "subtotal");
   if (!totals && request.attributes.rows !== undefined) return false;
   return request.attributes.as === undefined ? model.roundingNote : partsDiffer(rows, columns, request.document.style);
@@ -251,11 +264,6 @@ function valueInline(request: ViewRequest, cell: CellModel, column: ColumnModel)
 export function shownText(request: ViewRequest, cell: CellModel, column: ColumnModel): string {
   const { style, document } = request.document;
   return cellText(cell, column, style, document.house.dates);
-}
-
-/** A value as a number for drawing, in the column's printed unit; null where there is none. */
-export function drawnNumber(cell: CellModel | undefined, column: ColumnModel): number | null {
-  return cell?.content.type === "number" ? inUnit(cell.content, cell.shown?.as ?? column.as).toNumber() : null;
 }
 
 /** True when the printed parts of a column do not add up to its printed total. */

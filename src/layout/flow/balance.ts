@@ -9,6 +9,7 @@ export interface Passage {
 
 const rowsLooked = 48;
 const rounds = 24;
+const leastMove = 0.01;
 /** Lines are not filled to the edge: a word too long for the rest of a line goes to the next. */
 const ragged = 14;
 const lastLine = 0.4;
@@ -44,6 +45,8 @@ export function balanced(
   const widths = [...start];
   const at = (column: number, by: number): readonly number[] =>
     sample.map((row) => linesAt(row[column], (widths[column] ?? 0) + by));
+  const lacking = (column: number): number => (natural[column] ?? 0) - (widths[column] ?? 0);
+  const spare = (column: number): number => (widths[column] ?? 0) - (least[column] ?? 0);
   for (let round = 0; round < rounds; round++) {
     const now = widths.map((_, c) => at(c, 0));
     const heightWith = (from: number, less: readonly number[], to: number, more: readonly number[]): number =>
@@ -59,20 +62,21 @@ export function balanced(
         return sum + most + all * lesser;
       }, 0);
     const current = heightWith(-1, [], -1, []);
-    let best: { readonly from: number; readonly to: number; readonly height: number } | undefined;
-    const narrower = widths.map((w, c) => (w - step >= (least[c] ?? 0) ? at(c, -step) : undefined));
-    const wider = widths.map((w, c) => (w + step <= (natural[c] ?? 0) ? at(c, step) : undefined));
-    narrower.forEach((less, from) => {
-      if (!less) return;
-      wider.forEach((more, to) => {
-        if (!more || from === to) return;
-        const height = heightWith(from, less, to, more);
-        if (height < (best?.height ?? current) - 1e-9) best = { from, to, height };
+    let best: { readonly from: number; readonly to: number; readonly by: number; readonly height: number } | undefined;
+    widths.forEach((_, to) => {
+      // The last move to a column is what it still lacks, or a date would break for a point.
+      const by = Math.min(step, lacking(to));
+      if (by < leastMove) return;
+      const more = at(to, by);
+      widths.forEach((_, from) => {
+        if (from === to || spare(from) < by) return;
+        const height = heightWith(from, at(from, -by), to, more);
+        if (height < (best?.height ?? current) - 1e-9) best = { from, to, by, height };
       });
     });
     if (!best) return widths;
-    widths[best.from] = (widths[best.from] ?? 0) - step;
-    widths[best.to] = (widths[best.to] ?? 0) + step;
+    widths[best.from] = (widths[best.from] ?? 0) - best.by;
+    widths[best.to] = (widths[best.to] ?? 0) + best.by;
   }
   return widths;
 }

@@ -2,13 +2,13 @@
 import { report } from "../../diagnostics/diagnostic.ts";
 import type { Exhibit, Picture } from "../../document/document.ts";
 import type { Scene, Shape } from "../../exhibit/scene.ts";
+import { readPixels } from "../../picture/pixels.ts";
 import type { Fragment } from "../fragment.ts";
 import { type Faces, stretches, widthOf } from "../metrics.ts";
 import type { FigureBlock } from "../prepare/prepared.ts";
 import { type Atom, noAtom, stacked } from "./atoms.ts";
 import { flow } from "./flow.ts";
 import type { FlowKit } from "./kit.ts";
-import { unusable } from "./picture.ts";
 import { textAtoms } from "./text.ts";
 
 interface Place {
@@ -81,6 +81,13 @@ function exhibitAtom(node: Exhibit, place: Place, width: number, room: number, k
   return sceneAtom(scene, scale, place, kit.faces);
 }
 
+/** Why a picture cannot be painted, or undefined when it can. */
+function unusable(bytes: Uint8Array | undefined): string | undefined {
+  if (!bytes) return "its file is missing";
+  const read = readPixels(bytes);
+  return "reason" in read ? read.reason : undefined;
+}
+
 /** A picture scaled into a box, with the bounds of its Figure. */
 export function pictureParts(
   asset: string,
@@ -89,9 +96,11 @@ export function pictureParts(
   kit: FlowKit,
 ): { readonly width: number; readonly height: number; readonly parts: readonly Fragment[] } | undefined {
   const fact = kit.facts[asset];
-  if (!fact || unusable(kit.assets.get(asset))) return undefined;
+  const scene = kit.scenes.get(asset);
+  if (!fact || (!scene && unusable(kit.assets.get(asset)))) return undefined;
   const scale = Math.min(box.width / fact.width, box.height / fact.height);
   const size = { width: fact.width * scale, height: fact.height * scale };
+  if (scene) return { ...size, parts: sceneAtom(scene, scale, place, kit.faces).parts };
   return {
     ...size,
     parts: [
@@ -105,7 +114,14 @@ export function pictureParts(
 function pictureAtom(node: Picture, place: Place, width: number, room: number, kit: FlowKit): Atom {
   const box = { width: width * Math.max(0.05, Math.min(1, node.width)), height: room };
   const made = pictureParts(node.asset, place, box, kit);
-  if (made) return { ...noAtom, height: made.height, parts: made.parts };
+  if (made) {
+    for (const shape of kit.scenes.get(node.asset)?.shapes ?? [])
+      if (shape.type === "words")
+        stretches(kit.faces, shape.bold ? "bold" : "regular", shape.value, (character) =>
+          kit.found(report("layout/missing-glyph", node.origin, { character })),
+        );
+    return { ...noAtom, height: made.height, parts: made.parts };
+  }
   const reason = unusable(kit.assets.get(node.asset)) ?? "its size is unknown";
   kit.found(report("layout/unusable-picture", node.origin, { asset: node.asset, reason }));
   const size = { width: box.width, height: 60 };

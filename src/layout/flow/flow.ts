@@ -68,7 +68,9 @@ function flowBlock(block: Exclude<Prepared, { kind: "break" }>, width: number, k
   }
 }
 
-function listAtoms(block: ListBlock, width: number, kit: FlowKit): readonly Atom[] {
+function listAtoms(block: ListBlock, given: number, kit: FlowKit): readonly Atom[] {
+  // Items end where the paragraphs round them do.
+  const width = Math.min(given, kit.theme.body.measure);
   const indent = block.indent * kit.scale;
   const { size, leading } = typeOf(block, kit);
   return block.items.flatMap((item, index): readonly Atom[] => {

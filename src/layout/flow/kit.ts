@@ -1,7 +1,7 @@
 // What setting blocks at a width needs.
 import type { Theme } from "../../../schemas/house.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { AssetFact, Assets } from "../../document/document.ts";
+import type { AssetFact, Assets, Table } from "../../document/document.ts";
 import type { ExhibitContent } from "../../document/exhibit.ts";
 import type { Scene } from "../../exhibit/scene.ts";
 import type { Faces } from "../metrics.ts";
@@ -13,7 +13,11 @@ export interface FlowKit {
   readonly draw: (content: ExhibitContent, width: number) => Scene;
   readonly assets: Assets;
   readonly facts: Readonly<Record<string, AssetFact>>;
+  /** Pictures that are painted as shapes, by asset. */
+  readonly scenes: ReadonlyMap<string, Scene>;
   readonly found: (diagnostic: Diagnostic) => void;
+  /** Told of a table that its page is too narrow for. */
+  readonly tooWide: (table: Table) => void;
   /** Height of an empty page's text area. */
   readonly room: number;
   /** Factor on sizes. */

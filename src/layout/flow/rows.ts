@@ -32,6 +32,23 @@ function pieceOf(cell: PreparedCell, row: PreparedRow, block: TableBlock, widths
   return { x: left + padX, width, atoms: flow(cell.body, width, { ...kit, align }), drop: header ? 1 : 0 };
 }
 
+/** Most rows that stay together at the end of a table. */
+const longestTail = 4;
+
+/** Where the end of a table begins that stays together: two rows, with the totals under them. */
+function tailOf(rows: readonly PreparedRow[]): number {
+  const last = rows.findLastIndex((row) => row.kind === "body");
+  const before = rows.findLastIndex((row, index) => row.kind === "body" && index < last);
+  return before >= 0 && rows.length - before <= longestTail ? before : rows.length - 2;
+}
+
+/** True for a group row with nothing of its group below it: it closes what is above. */
+function closes(rows: readonly PreparedRow[], index: number): boolean {
+  if (rows[index]?.kind !== "group") return false;
+  const after = rows.slice(index + 1).find((row) => row.kind !== "group");
+  return after === undefined || after.kind === "section";
+}
+
 /** One atom a row. */
 export function rowAtoms(block: TableBlock, widths: ColumnWidths, kit: FlowKit): Rows {
   const { rows } = block;
@@ -57,13 +74,15 @@ export function rowAtoms(block: TableBlock, widths: ColumnWidths, kit: FlowKit):
   }
   const plan = planSpans(spreads, heights, padY, kit.room * togetherShare);
   const small = (index: number): boolean => (heights[index] ?? 0) < 5 * leading;
+  const tail = tailOf(rows);
   const keeps = (row: PreparedRow, index: number): boolean => {
     const next = rows[index + 1];
     if (!next) return false;
-    if (row.kind === "header" || row.kind === "section" || row.kind === "group") return true;
+    if (row.kind === "header" || row.kind === "section") return true;
+    if (row.kind === "group" && !closes(rows, index)) return true;
     if (next.kind === "subtotal" || next.kind === "total" || plan.kept.has(index)) return true;
-    const edge = index === block.headers || index === rows.length - 2;
-    return edge && small(index) && small(index + 1);
+    if (closes(rows, index + 1)) return true;
+    return (index === block.headers || index >= tail) && small(index) && small(index + 1);
   };
   const atoms = rows.map((row, index): Atom => {
     const ground = rowGround(block, index, widths, kit);

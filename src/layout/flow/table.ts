@@ -13,6 +13,9 @@ const step = 0.5;
 /** A table up to this share of a page is not divided. */
 const wholeTable = 0.2;
 
+/** Notes of up to so many lines stay together. */
+const wholeNotes = 3;
+
 /** Share of the padding that is left between columns when there is no other way. */
 const tightPad = 0.5;
 
@@ -31,10 +34,18 @@ function choose(
       (block.columns.length >= 6 && widths.asked > width * 2);
     if (widths.missing <= 0 && !crowded) return { widths, kit: set };
     if (type - step >= smallest) continue;
-    if (widths.missing <= 0) return { widths, kit: set };
-    const tight = { ...set, padX: padX * tightPad };
-    return { widths: columnWidths(block, width, tight), kit: tight };
+    if (widths.missing <= 0 && !widths.cramped) return { widths, kit: set };
+    return tightened(block, width, set);
   }
+}
+
+function tightened(
+  block: TableBlock,
+  width: number,
+  kit: FlowKit,
+): { readonly widths: ColumnWidths; readonly kit: FlowKit } {
+  const tight = { ...kit, padX: kit.padX * tightPad };
+  return { widths: columnWidths(block, width, tight), kit: tight };
 }
 
 /** Words and shapes without their places in the tree of meaning: they are there once already. */
@@ -82,6 +93,7 @@ export function tableAtoms(block: TableBlock, width: number, kit: FlowKit): read
   const { widths, kit: set } = choose(block, width, kit);
   if (widths.missing > 0.5) {
     const caption = block.caption ? block.caption.text.text : "This table";
+    kit.tooWide(block.node);
     kit.found(report("layout/table-too-wide", block.origin, { caption, points: Math.ceil(widths.missing) }));
   }
   const { body } = kit.theme;
@@ -91,7 +103,7 @@ export function tableAtoms(block: TableBlock, width: number, kit: FlowKit): read
   const repeat = repeated(block, headers, width, kit);
   const notes = flow(block.notes, width, kit);
   const after = body.after * 1.6;
-  const isSmall = stacked([...rows, ...notes]).height < kit.room * wholeTable;
+  const isSmall = stacked(rows).height < kit.room * wholeTable;
   const all = rows.map((row, index): Atom => {
     const first = index === 0;
     const last = index === rows.length - 1;
@@ -104,8 +116,12 @@ export function tableAtoms(block: TableBlock, width: number, kit: FlowKit): read
       ...(index >= block.headers ? againAt(repeat, labels.get(index)) : {}),
     };
   });
-  const under = notes.map(
-    (note, index): Atom => (index === notes.length - 1 ? { ...note, after } : { ...note, keep: true }),
-  );
+  // Long notes may go on to the next page, so that they do not draw rows after them; no last line of them stands alone.
+  const together = notes.length <= wholeNotes ? notes.length : 2;
+  const under = notes.map((note, index): Atom => {
+    const last = index === notes.length - 1;
+    if (last) return { ...note, after };
+    return { ...note, keep: note.keep || index >= notes.length - together };
+  });
   return withAnchor([...captionAtoms, ...all, ...under], block.anchor);
 }

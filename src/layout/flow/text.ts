@@ -1,10 +1,10 @@
 // A text block as lines: one atom a line, kept together so that no line stands alone.
 import type { Theme } from "../../../schemas/house.ts";
 import type { Fragment } from "../fragment.ts";
-import { type Line, lines } from "../lines.ts";
+import { balancedLines, type Line, lines } from "../lines.ts";
 import type { Faces } from "../metrics.ts";
 import type { TextBlock } from "../prepare/prepared.ts";
-import { chipPad, type PreparedText } from "../text.ts";
+import { chipPad, citationAnchor, type PreparedText } from "../text.ts";
 import type { Atom } from "./atoms.ts";
 
 export type Align =
@@ -36,7 +36,9 @@ export function lineParts(
   const { runs, edges, text } = prepared;
   const origin = edges[line.start] ?? 0;
   const base = place.y + baseline(faces, place.size, place.leading);
-  const parts: Fragment[] = [];
+  const parts: Fragment[] = prepared.notes
+    .filter(({ offset }) => offset >= line.start && offset < line.through)
+    .map(({ id }) => ({ kind: "anchor", id: citationAnchor(id), x: place.x, y: place.y }));
   runs.forEach((run, index) => {
     const from = Math.max(run.start, line.start);
     const runEnd = runs[index + 1]?.start ?? text.length;
@@ -133,7 +135,7 @@ export function typeOf(
 export function textAtoms(block: TextBlock, width: number, kit: TextKit): readonly Atom[] {
   const { size, leading } = typeOf(block, kit);
   const room = block.measured ? Math.min(width, kit.theme.body.measure) : width;
-  const cut = lines(block.text, room / size, block.hang);
+  const cut = (block.balanced ? balancedLines : lines)(block.text, room / size, block.hang);
   const align = block.align ? ({ kind: block.align } as const) : kit.align;
   const rule = block.ruleAbove ? 7 : 0;
   return cut.map((line, index): Atom => {

@@ -14,6 +14,8 @@ export interface ColumnWidths {
   readonly wanted: number;
   /** Width without any line break. */
   readonly asked: number;
+  /** True when a column breaks its sentences after every word or two. */
+  readonly cramped: boolean;
   /** Widest part right of the decimal point, by column. */
   readonly decimals: readonly number[];
 }
@@ -59,12 +61,23 @@ function blockExtent(block: Prepared, kit: FlowKit): Extent {
   }
 }
 
+/** Widths of a paragraph between the line breaks it holds. */
+function linesOf(block: TextBlock, kit: FlowKit): readonly number[] {
+  const { text, edges } = block.text;
+  const { size } = typeOf(block, kit);
+  const ends = [...text.matchAll(/\n/g)].map((found) => found.index);
+  return [...ends, text.length].map((end, index) => {
+    const start = index === 0 ? 0 : (ends[index - 1] ?? 0) + 1;
+    return ((edges[end] ?? 0) - (edges[start] ?? 0)) * size;
+  });
+}
+
 /** The paragraphs of a cell, with what stands left of each. */
 function paragraphsOf(blocks: readonly Prepared[], indent: number, kit: FlowKit): Passage["paragraphs"] {
   return blocks.flatMap((block): Passage["paragraphs"] => {
     switch (block.kind) {
       case "text":
-        return [{ width: (block.text.edges.at(-1) ?? 0) * typeOf(block, kit).size, indent }];
+        return linesOf(block, kit).map((width) => ({ width, indent }));
       case "list":
         return block.items.flatMap((item) => paragraphsOf(item.body, indent + block.indent * kit.scale, kit));
       case "indent":
@@ -90,11 +103,26 @@ const balanceStep = 9;
 /** A column of sentences is not made narrower than this for the sake of the others. */
 const readableWidth = 84;
 
+/** A narrower column of sentences reads as a list of words. */
+const crampedWidth = 60;
+
+/** Widths cut down to one that makes them fit: a column with one endless word takes nothing from those that are narrow. */
+function capped(widths: readonly number[], room: number): readonly number[] {
+  const ascending = [...widths].sort((a, b) => a - b);
+  let rest = room;
+  for (const [index, width] of ascending.entries()) {
+    const share = rest / (ascending.length - index);
+    if (width > share) return widths.map((w) => Math.min(w, share));
+    rest -= width;
+  }
+  return widths;
+}
+
 /** Shares `room` among columns: what fits gets its natural width, the others by the root of theirs. */
 export function allot(least: readonly number[], natural: readonly number[], room: number): readonly number[] {
   if (sum(natural) <= room) return natural;
   const total = sum(least);
-  if (total >= room) return least.map((width) => (width * room) / total);
+  if (total >= room) return capped(least, room);
   const given = new Map<number, number>();
   // A column that asks for little has it, or every cell of it would wrap for a few points.
   natural.forEach((width, index) => {
@@ -138,9 +166,9 @@ export function columnWidths(block: TableBlock, width: number, kit: FlowKit): Co
       }
       raise(least, cell.column, need.min + pad);
       raise(natural, cell.column, Math.max(need.min, need.max / cell.rowSpan, Math.min(need.max, readableWidth)) + pad);
-      if (cell.rowSpan === 1) {
-        passages.push({ row: rowIndex, column: cell.column, paragraphs: paragraphsOf(cell.body, pad, kit) });
-      }
+      // The words of a cell over several rows are shared out among them.
+      const paragraphs = paragraphsOf(cell.body, pad, kit).map((p) => ({ ...p, width: p.width / cell.rowSpan }));
+      for (let r = 0; r < cell.rowSpan; r++) passages.push({ row: rowIndex + r, column: cell.column, paragraphs });
       const text = cell.align === "decimal" ? onlyText(cell) : undefined;
       if (!text || !/\d/.test(text.text.text) || row.kind === "header") continue;
       const point = decimalPoint(text.text);
@@ -175,10 +203,12 @@ export function columnWidths(block: TableBlock, width: number, kit: FlowKit): Co
     isLong(c) ? Math.max(width, Math.min(shared[c] ?? 0, readableWidth)) : width,
   );
   const fitted = crowded ? balanced(shared, readable, content, passages, balanceStep) : shared;
-  const widths = stretched(fitted, width, isFixed);
+  const isNumber = block.columns.map((column) => column.align === "decimal" || column.align === "right");
+  const widths = stretched(evened(fitted, least, content, isNumber), width, isFixed);
   const edges = [0];
   for (const w of widths) edges.push((edges.at(-1) ?? 0) + w);
-  return { edges, missing: sum(least) - width, wanted, asked: sum(content), decimals };
+  const cramped = widths.some((w, c) => w < crampedWidth && (content[c] ?? 0) > 2 * w);
+  return { edges, missing: sum(least) - width, wanted, asked: sum(content), cramped, decimals };
 }
 
 /** Room that is left over goes to the columns whose words still wrap. */
@@ -214,6 +244,33 @@ function widen(least: number[], natural: number[], cell: PreparedCell, need: Ext
     if (lack > 0) for (const c of columns) list[c] = (list[c] ?? 0) + lack / columns.length;
   }
   for (const c of columns) natural[c] = Math.max(natural[c] ?? 0, least[c] ?? 0);
+}
+
+/** Columns that ask for widths closer than this are alike. */
+const alike = 1.02;
+
+/** Neighbouring columns of numbers that ask for about the same, such as years, get the same where some of them wrap. */
+export function evened(
+  widths: readonly number[],
+  least: readonly number[],
+  content: readonly number[],
+  isNumber: readonly boolean[],
+): readonly number[] {
+  const made = [...widths];
+  for (let from = 0; from < widths.length; ) {
+    let to = from + 1;
+    let [low, high] = [content[from] ?? 0, content[from] ?? 0];
+    for (; isNumber[from] && isNumber[to]; to++) {
+      low = Math.min(low, content[to] ?? 0);
+      high = Math.max(high, content[to] ?? 0);
+      if (high > low * alike) break;
+    }
+    const each = sum(widths.slice(from, to)) / (to - from);
+    const wraps = widths.slice(from, to).some((width, c) => width < (content[from + c] ?? 0) - 0.01);
+    if (wraps && least.slice(from, to).every((width) => width <= each)) made.fill(each, from, to);
+    from = to;
+  }
+  return made;
 }
 
 const nearlyWhole = 0.7;

@@ -40,6 +40,28 @@ function resolved(
   return [...leaders, number, ...link];
 }
 
+/** One area for the parts of a link on a line: each area is a stop of the tab key. */
+function joinedLinks(parts: readonly Fragment[]): readonly Fragment[] {
+  const made: Fragment[] = [];
+  const open = new Map<number, number>();
+  for (const part of parts) {
+    if (part.kind !== "link") {
+      made.push(part);
+      continue;
+    }
+    const at = open.get(part.element);
+    const last = at === undefined ? undefined : made[at];
+    if (at !== undefined && last?.kind === "link" && last.y === part.y && last.height === part.height) {
+      const x = Math.min(last.x, part.x);
+      made[at] = { ...last, x, width: Math.max(last.x + last.width, part.x + part.width) - x };
+      continue;
+    }
+    open.set(part.element, made.length);
+    made.push(part);
+  }
+  return made;
+}
+
 /** Fills in page numbers; the finished pages hold no place-holders. */
 export function numbered(
   pages: readonly Page[],
@@ -51,7 +73,9 @@ export function numbered(
       if (part.kind === "anchor" && !pageOf.has(part.id)) pageOf.set(part.id, page.number);
   }
   const done = pages.map((page): Page => {
-    if (!page.fragments.some((part) => part.kind === "page-number")) return page;
+    if (!page.fragments.some((part) => part.kind === "page-number")) {
+      return { ...page, fragments: joinedLinks(page.fragments) };
+    }
     const parts = page.fragments.flatMap((part) =>
       part.kind === "page-number" ? resolved(part, pageOf.get(part.of), "#505a5f", faces) : [part],
     );
@@ -59,7 +83,7 @@ export function numbered(
     return {
       ...page,
       ground: [...page.ground, ...leaders],
-      fragments: parts.filter((part) => !leaders.includes(part)),
+      fragments: joinedLinks(parts.filter((part) => !leaders.includes(part))),
     };
   });
   return { pages: done, pageOf };

@@ -28,6 +28,8 @@ const leastFill = 1 / 3;
 const clingFill = 0.65;
 /** An atom higher than this share of a page may be divided wherever it falls. */
 const tallShare = 0.5;
+/** Notes that go on from the page before leave room for text. */
+const notesShare = 0.6;
 /** Dividing an atom is worth while with this share of a page left. */
 const worthShare = 0.18;
 /** Least height of what is left of a divided atom. */
@@ -109,7 +111,8 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
     const waiting = carried;
     carried = [];
     for (const note of waiting) {
-      if (state.notesHeight + note.height > room.height * 0.6) carried = [...carried, note];
+      const isFull = state.notes.length > 0 && state.notesHeight + note.height > room.height * notesShare;
+      if (isFull || carried.length > 0) carried = [...carried, note];
       else addNote(state, note);
     }
   }
@@ -199,7 +202,6 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
     force(first);
     queue.shift();
   }
-  if (state.last || state.notes.length > 0) close("section");
-  while (carried.length > 0) close("section");
+  while (state.last || state.notes.length > 0 || carried.length > 0) close("section");
   return pages;
 }

@@ -1,7 +1,16 @@
 // Each kind of block to its measured form; the tree of meaning grows on the way, in reading order.
-import type { Block, Callout, Card, DefinitionList, Heading, List, Paragraph } from "../../document/document.ts";
+import type {
+  Block,
+  Callout,
+  Card,
+  DefinitionList,
+  Footnote,
+  Heading,
+  List,
+  Paragraph,
+} from "../../document/document.ts";
 import { type Growing, numberingOf } from "../structure.ts";
-import { footnoteAnchor, type PreparedText, plain, textBuilder } from "../text.ts";
+import { citationAnchor, footnoteAnchor, type PreparedText, plain, textBuilder } from "../text.ts";
 import { prepareContents } from "./contents.ts";
 import { prepareCover } from "./cover.ts";
 import { prepareExhibit, preparePicture } from "./figures.ts";
@@ -116,18 +125,29 @@ function prepareBlock(block: Block, parent: Growing, setting: Setting, kit: Prep
 
 /** Notes first cited in a text stand after it in the tree of meaning. */
 export function notesOf(text: PreparedText, parent: Growing, kit: PrepareKit): void {
-  for (const { id } of text.notes) prepareNote(id, parent, kit);
+  for (const { id } of text.notes) prepareNote(id, true, parent, kit);
+}
+
+/** The number before a note leads back to where the note is cited. */
+function noteMarker(note: Footnote, cited: boolean, setting: Setting, label: Growing, kit: PrepareKit): PreparedText {
+  const number = String(note.number);
+  if (!cited) return prepareWords(`${number} `, setting, label, kit);
+  const element = kit.structure.element(label, "Link");
+  const target = { id: citationAnchor(note.id) };
+  const link = { element: element.index, target, words: `Back from footnote ${number}`, underlined: false };
+  const builder = textBuilder(kit);
+  builder.words(`${number} `, setting, kit.structure.content(element), link);
+  return builder.finish();
 }
 
 /** Prepares a footnote unless it was cited before. */
-export function prepareNote(id: string, parent: Growing, kit: PrepareKit): void {
+function prepareNote(id: string, cited: boolean, parent: Growing, kit: PrepareKit): void {
   const note = kit.footnotes.get(id);
   if (!note || kit.notes.has(id)) return;
   const setting = { ...smallSetting(kit.theme), after: 2 };
   const element = kit.structure.element(parent, "Note");
   kit.notes.set(id, []);
-  const label = kit.structure.element(element, "Lbl");
-  const marker = prepareWords(`${note.number} `, setting, label, kit);
+  const marker = noteMarker(note, cited, setting, kit.structure.element(element, "Lbl"), kit);
   const body = prepareBlocks(note.blocks, element, setting, kit);
   kit.notes.set(id, [
     {
@@ -208,6 +228,7 @@ function prepareHeading(block: Heading, parent: Growing, kit: PrepareKit): TextB
     hang,
     keepNext: true,
     measured: false,
+    balanced: true,
     anchor: block.id,
     ...(block.breakBefore ? { forced: true } : {}),
     ...(block.level === 1 && block.role !== "run-in" ? { chapter: title } : {}),
@@ -284,6 +305,6 @@ function prepareCallout(block: Callout, element: Growing, setting: Setting, kit:
 /** Notes that no text cites still print, at the end. */
 export function prepareUncited(parent: Growing, kit: PrepareKit): readonly string[] {
   const left = [...kit.footnotes.keys()].filter((id) => !kit.notes.has(id));
-  for (const id of left) prepareNote(id, parent, kit);
+  for (const id of left) prepareNote(id, false, parent, kit);
   return left;
 }

@@ -26,6 +26,7 @@ function heading(block: Contents, parent: Growing, kit: PrepareKit): TextBlock {
     hang: 0,
     keepNext: true,
     measured: false,
+    balanced: true,
     anchor: contentsAnchor(block.of),
     ...(main ? { chapter: block.title } : {}),
   };
@@ -72,8 +73,15 @@ function entryText(entry: ContentsEntry, item: Growing, bold: boolean, column: n
   return { text: builder.finish(), content, hang, link: link && { element: link.element, words } };
 }
 
-/** A page begins with at least so many of the last entries. */
-const lastEntries = 4;
+/** A page ends with the title and at least so many entries, or begins with so many of the last. */
+const edgeEntries = 4;
+/** Contents of up to so many entries stay together. */
+const wholeContents = 12;
+
+function staysWithNext(index: number, count: number): boolean {
+  if (index === count - 1) return false;
+  return count <= wholeContents || index < edgeEntries - 1 || index >= count - edgeEntries;
+}
 
 /** The list of entries with leaders, or sections beside their sub-sections. */
 export function prepareContents(block: Contents, parent: Growing, kit: PrepareKit): readonly Prepared[] {
@@ -104,7 +112,7 @@ export function prepareContents(block: Contents, parent: Growing, kit: PrepareKi
         before: bold ? 7 : 2,
         target: entry.target,
         bold,
-        keepNext: index < entries.length - 1 && index >= entries.length - lastEntries,
+        keepNext: staysWithNext(index, entries.length),
       };
     }),
   ];

@@ -17,6 +17,7 @@ export function prepareCover(block: Cover, parent: Growing, kit: PrepareKit): re
       leading: size * 1.22,
       after,
       keepNext: true,
+      balanced: true,
     });
   const logos = block.logos.map(({ asset, alt }) => {
     const element = kit.structure.element(parent, "Figure", { alt });

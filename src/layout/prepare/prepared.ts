@@ -1,5 +1,5 @@
 // Blocks with their words measured and their place in the tree of meaning made; widths and pages are still open.
-import type { Block, Cell, Column, Exhibit, Picture, Row } from "../../document/document.ts";
+import type { Block, Cell, Column, Exhibit, Picture, Row, Table } from "../../document/document.ts";
 import type { PreparedText } from "../text.ts";
 
 /** Sizes are for running text; tables set them smaller by a factor. */
@@ -15,6 +15,8 @@ export interface TextBlock {
   readonly keepNext: boolean;
   /** No wider than the theme's measure. */
   readonly measured: boolean;
+  /** Lines about equally long. */
+  readonly balanced?: boolean;
   readonly align?: "left" | "right" | "centre";
   readonly anchor?: string;
   readonly forced?: boolean;
@@ -101,6 +103,7 @@ export interface PreparedRow {
 
 export interface TableBlock {
   readonly kind: "table";
+  readonly node: Table;
   readonly look: "ruled" | "borderless" | "grid" | "form";
   readonly columns: readonly Column[];
   readonly rows: readonly PreparedRow[];

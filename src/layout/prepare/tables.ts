@@ -167,6 +167,7 @@ export function prepareTable(table: Table, parent: Growing, kit: PrepareKit): re
   return [
     {
       kind: "table",
+      node: table,
       look: table.look,
       columns: table.columns,
       rows,

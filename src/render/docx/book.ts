@@ -13,12 +13,19 @@ import type { TableTextStyle } from "./table-text.ts";
 
 export type Draw = (content: ExhibitContent, width: number) => Scene;
 
+/** Authors' drawings: as scenes, or as the safe text of what is painted as pixels. */
+export interface Pictures {
+  readonly scenes: ReadonlyMap<string, Scene>;
+  readonly safe: ReadonlyMap<string, string>;
+}
+
 /** One document on its way into Word. Numbering and sequences count on as blocks are met in order. */
 export interface Book {
   readonly document: Document;
   readonly theme: Theme;
   readonly assets: Assets;
   readonly draw: Draw;
+  readonly pictures: Pictures;
   readonly faces: Faces;
   readonly bookmarks: Bookmarks;
   readonly numbering: Numbering;

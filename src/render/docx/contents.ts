@@ -36,10 +36,16 @@ export function contents(node: Contents, place: Place): readonly Piece[] {
   if (entries.length === 0) return title;
   const shown = { ...node, entries };
   const at = title.length > 0 ? withoutLead(place) : place;
-  return [...title, node.look === "two-column" ? twoColumns(shown, at) : entryList(shown, at)];
+  return node.look === "two-column" ? [...title, twoColumns(shown, at)] : [entryList(shown, title, at)];
 }
 
-function entryList(node: Contents, place: Place): Piece {
+/** A page ends with the title and at least so many entries. */
+const edgeEntries = 4;
+/** Contents of up to so many entries stay together. */
+const wholeContents = 12;
+
+/** The title stands in the same content control as the entries, where it can stay with them. */
+function entryList(node: Contents, title: readonly Paragraph[], place: Place): Piece {
   const width = room(place);
   const numbers = numberWidths(node, place.book);
   const last = node.entries.length - 1;
@@ -47,6 +53,7 @@ function entryList(node: Contents, place: Place): Piece {
     (entry, i) =>
       new Paragraph({
         style: entryStyle(node, entry),
+        keepNext: i < (last < wholeContents ? last : edgeEntries - 1),
         ...entryTabs(node, entry, numbers, width, place.book),
         children: [
           ...(i === 0 ? fieldStart(instruction(node)) : []),
@@ -59,7 +66,7 @@ function entryList(node: Contents, place: Place): Piece {
     element("w:docPartGallery", { "w:val": node.of === "headings" ? "Table of Contents" : "Table of Figures" }),
     element("w:docPartUnique"),
   ]);
-  return new BlockElement(element("w:sdtPr", {}, [gallery]), paragraphs);
+  return new BlockElement(element("w:sdtPr", {}, [gallery]), [...title, ...paragraphs]);
 }
 
 function instruction(node: Contents): string {

@@ -15,7 +15,7 @@ import type { Assets, Block, Document, PageSection } from "../../document/docume
 import type { Lettering } from "../../exhibit/scene.ts";
 import { baseStyles } from "./base-styles.ts";
 import { flow } from "./blocks.ts";
-import type { Book, Draw, Piece, Place } from "./book.ts";
+import type { Book, Draw, Pictures, Piece, Place } from "./book.ts";
 import { bookmarks } from "./bookmarks.ts";
 import { characterStyles } from "./character-styles.ts";
 import { cellChildren } from "./element.ts";
@@ -43,6 +43,7 @@ export async function docx(
   draw: Draw,
   lettering: Lettering,
   pages?: KnownPages,
+  pictures?: Pictures,
 ): Promise<Uint8Array> {
   const faces = facesOf(lettering);
   const book: Book = {
@@ -50,6 +51,7 @@ export async function docx(
     theme,
     assets,
     draw,
+    pictures: pictures ?? { scenes: new Map(), safe: new Map() },
     faces,
     bookmarks: bookmarks(document),
     numbering: startNumbering(document.headingScheme, theme, faces.measure),
@@ -115,8 +117,8 @@ function sectionProperties(section: PageSection, book: Book, first: boolean): IS
     page: {
       // Word wants the portrait measures and turns them itself.
       size: {
-        width: twips(page.width),
-        height: twips(page.height),
+        width: twips(section.size === "a3" ? page.height : page.width),
+        height: twips(section.size === "a3" ? 2 * page.width : page.height),
         orientation: section.orientation === "landscape" ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
       },
       margin: {
@@ -133,7 +135,8 @@ function sectionProperties(section: PageSection, book: Book, first: boolean): IS
 }
 
 function textWidth(section: PageSection, { page }: Theme): number {
-  const across = section.orientation === "landscape" ? page.height : page.width;
+  const turned = section.size === "a3" ? 2 * page.width : page.height;
+  const across = section.orientation === "landscape" ? turned : page.width;
   return across - page.margin.left - page.margin.right;
 }
 

@@ -1,13 +1,13 @@
 // Widths of text in the faces that Word will use, and scenes as pictures.
-import { Resvg } from "@resvg/resvg-js";
 import type { Lettering, Measure, Scene, Shape } from "../../exhibit/scene.ts";
 import { toSvg } from "../../exhibit/svg.ts";
+import { rasterise } from "../../picture/raster.ts";
 
 export interface Faces {
   /** Width in points; Arimo has the widths of Arial. */
   readonly measure: Measure;
   /** PNG of a scene, its words drawn as outlines so that no installed face matters. */
-  readonly rasterise: (scene: Scene) => Uint8Array;
+  readonly rasterise: (scene: Scene, bleed: number) => Uint8Array;
 }
 
 /** Points round a drawing, or what draws it would cut the strokes on its edge. */
@@ -26,12 +26,7 @@ export function facesOf({ measure, outline }: Lettering): Faces {
   };
   return {
     measure,
-    rasterise: (scene) => rasteriseSvg(toSvg({ ...scene, shapes: scene.shapes.map(outlined) }, "none", bleed)),
+    rasterise: (scene, round) =>
+      rasterise(toSvg({ ...scene, shapes: scene.shapes.map(outlined) }, "none", round), density),
   };
-}
-
-/** PNG of an SVG file. */
-export function rasteriseSvg(svg: string): Uint8Array {
-  const image = new Resvg(svg, { font: { loadSystemFonts: false }, fitTo: { mode: "zoom", value: density } });
-  return image.render().asPng();
 }

@@ -1,9 +1,10 @@
 // Pictures in the line of text, with their text alternative.
 import { ImageRun } from "docx";
+import type { Theme } from "../../../schemas/house.ts";
 import type { Scene } from "../../exhibit/scene.ts";
 import { toSvg } from "../../exhibit/svg.ts";
 import type { Book } from "./book.ts";
-import { bleed, rasteriseSvg } from "./faces.ts";
+import { bleed } from "./faces.ts";
 import { printable } from "./inlines.ts";
 import { pixels } from "./units.ts";
 
@@ -21,10 +22,25 @@ export function image(asset: string, alt: string, width: number, highest: number
     case "jpeg":
       return new ImageRun({ type: "jpg", data, transformation, altText });
     case "svg": {
-      const png = rasteriseSvg(new TextDecoder().decode(data));
-      return new ImageRun({ type: "svg", data, fallback: { type: "png", data: png }, transformation, altText });
+      const scene = book.pictures.scenes.get(asset);
+      const text = scene ? toSvg(scene, familyOf(book.theme.face)) : book.pictures.safe.get(asset);
+      if (text === undefined) return undefined;
+      const fallback = scene ? book.faces.rasterise(scene, 0) : data;
+      return new ImageRun({
+        type: "svg",
+        data: new TextEncoder().encode(text),
+        fallback: { type: "png", data: fallback },
+        transformation,
+        altText,
+      });
     }
   }
+}
+
+/** Faces of a drawing's words: Word's, its free twin, and any of the sort. */
+function familyOf({ text, word }: Theme["face"]): string {
+  const sort = text === "tinos" ? "serif" : "sans-serif";
+  return `${word}, ${text[0]?.toUpperCase()}${text.slice(1)}, ${sort}`;
 }
 
 /** A drawing: SVG for Word, and the same as PNG for what cannot show SVG. */
@@ -33,8 +49,8 @@ export function drawing(scene: Scene, alt: string, width: number, highest: numbe
   const scale = Math.min(1, width / wide, highest / high);
   return new ImageRun({
     type: "svg",
-    data: new TextEncoder().encode(toSvg(scene, `${book.theme.face.word}, Arimo, sans-serif`, bleed)),
-    fallback: { type: "png", data: book.faces.rasterise(scene) },
+    data: new TextEncoder().encode(toSvg(scene, familyOf(book.theme.face), bleed)),
+    fallback: { type: "png", data: book.faces.rasterise(scene, bleed) },
     transformation: size(wide * scale, high * scale),
     altText: alternative(alt),
   });

@@ -14,6 +14,7 @@ import type { Book } from "./book.ts";
 import { type CharacterStyle, ratingStyle } from "./character-styles.ts";
 import { element, InlineElement } from "./element.ts";
 import { field } from "./fields.ts";
+import { breakable } from "./long-words.ts";
 
 /** How a run looks because of what it stands in. */
 interface Look {
@@ -32,11 +33,11 @@ export function inlines(children: readonly Inline[], book: Book, look: Look = {}
 function one(inline: Inline, book: Book, look: Look): readonly ParagraphChild[] {
   switch (inline.type) {
     case "text":
-      return [run(inline.value, look)];
+      return [run(breakable(inline.value), look)];
     case "value":
       return [run(inline.text, look)];
     case "code":
-      return [run(inline.value, { ...look, style: "Code" })];
+      return [run(breakable(inline.value), { ...look, style: "Code" })];
     case "emphasis":
       return inlines(inline.children, book, { ...look, emphasis: true });
     case "strong":

@@ -2,7 +2,7 @@
 import { Bookmark, type IBorderOptions, Paragraph, type ParagraphChild, type TabStopDefinition } from "docx";
 import type { Paragraph as ParagraphNode } from "../../document/document.ts";
 import { plainText } from "../../document/visit.ts";
-import type { Lead, Piece, Place, Style } from "./book.ts";
+import { type Lead, type Piece, type Place, room, type Style } from "./book.ts";
 import { inlines } from "./inlines.ts";
 import { boxInset } from "./looks-box.ts";
 import type { Marker } from "./numbering.ts";
@@ -98,15 +98,25 @@ export function textParagraph(node: ParagraphNode, place: Place): readonly Piece
 /** Indents of the box styles. */
 const insets: Partial<Record<Style, number>> = { Quote: boxInset, Callout: boxInset, Card: boxInset, Prompt: boxInset };
 
+/** Notes up to so many lines stay together; longer ones may go on to the next page. */
+const wholeNotes = 3;
+
 /** Notes and sources under a table or picture; the last one keeps the distance to what follows. */
 export function notes(nodes: readonly ParagraphNode[], place: Place): readonly Piece[] {
+  const { faces, theme } = place.book;
+  const width = room(place);
+  const lines = nodes.reduce(
+    (sum, node) => sum + Math.ceil(faces.measure(plainText(node.children), theme.small.size, false) / width),
+    0,
+  );
+  const together = lines <= wholeNotes;
   return nodes.flatMap((node, i) =>
     textParagraph(
       { ...node, role: node.role ?? "note" },
       {
         ...withoutLead(place),
         after: i === nodes.length - 1 ? place.book.theme.body.after * 1.6 : 0,
-        keepNext: i < nodes.length - 1,
+        keepNext: together && i < nodes.length - 1,
       },
     ),
   );

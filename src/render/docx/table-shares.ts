@@ -22,8 +22,8 @@ interface Needs {
   readonly passages: readonly Passage[];
 }
 
-/** A column whose words wrap is not made narrower than this for the sake of the others. */
-const readableWidth = 84;
+/** A column of sentences is not made narrower than this for the sake of the others. */
+export const readableWidth = 84;
 
 /** Widths, and the width that the columns ask for, declared shares counted. */
 export function shares(
@@ -41,10 +41,39 @@ export function shares(
   });
   const isWeighted = weights.some((weight) => weight > 0);
   const shared = isWeighted ? squeezed(least, grown(natural, content, room), room) : allotted(least, natural, room);
-  const readable = content.map((want, c) => Math.max(least[c] ?? 0, Math.min(want, shared[c] ?? 0, readableWidth)));
+  const readable = content.map((want, c) =>
+    Math.max(least[c] ?? 0, want > 2 * readableWidth ? Math.min(shared[c] ?? 0, readableWidth) : 0),
+  );
   const crowded = sum(content) > room && sum(least) < room;
   const fitted = crowded ? balanced(shared, readable, content, passages) : shared;
-  return { widths: stretched(fitted, room, isFixed), wanted: sum(natural) };
+  const isNumber = table.columns.map(({ align }) => align === "decimal" || align === "right");
+  const even = evened(fitted, { least, content, isNumber });
+  return { widths: stretched(even, room, isFixed), wanted: sum(natural) };
+}
+
+/** Columns that ask for widths closer than this are alike. */
+const alike = 1.02;
+
+/** Neighbouring columns of numbers that ask for about the same, such as years, get the same where some of them wrap. */
+function evened(
+  widths: readonly number[],
+  { least, content, isNumber }: Omit<Needs, "passages"> & { readonly isNumber: readonly boolean[] },
+): readonly number[] {
+  const made = [...widths];
+  for (let from = 0; from < widths.length; ) {
+    let to = from + 1;
+    let [low, high] = [content[from] ?? 0, content[from] ?? 0];
+    for (; isNumber[from] && isNumber[to]; to++) {
+      low = Math.min(low, content[to] ?? 0);
+      high = Math.max(high, content[to] ?? 0);
+      if (high > low * alike) break;
+    }
+    const each = sum(widths.slice(from, to)) / (to - from);
+    const wraps = widths.slice(from, to).some((width, c) => width < (content[from + c] ?? 0) - 0.01);
+    if (wraps && least.slice(from, to).every((width) => width <= each)) made.fill(each, from, to);
+    from = to;
+  }
+  return made;
 }
 
 function sum(values: readonly number[]): number {
@@ -102,10 +131,13 @@ function stretched(widths: readonly number[], room: number, isFixed: boolean): r
 
 const step = 9;
 const rounds = 24;
+const leastMove = 0.01;
 const rowsLooked = 48;
 /** Lines are not filled to the edge: a word too long for the rest of a line goes to the next. */
 const ragged = 14;
 const lastLine = 0.4;
+/** Lines that do not make their row higher count a little: two cells equally high would never both get lower otherwise. */
+const lesser = 0.15;
 
 /** About how many lines a passage takes; not whole, so that every small move shows. */
 function linesAt(passage: Passage | undefined, width: number): number {
@@ -131,26 +163,28 @@ function balanced(
     const now = widths.map((_, c) => linesOf(c, 0));
     const height = (from: number, less: readonly number[], to: number, more: readonly number[]): number =>
       sum(
-        rows.map((_, r) =>
-          Math.max(
-            less[r] ?? 0,
-            more[r] ?? 0,
-            ...now.map((lines, c) => (c === from || c === to ? 0 : (lines[r] ?? 0))),
-          ),
-        ),
+        rows.map((_, r) => {
+          const others = now.map((lines, c) => (c === from || c === to ? 0 : (lines[r] ?? 0)));
+          const all = [less[r] ?? 0, more[r] ?? 0, ...others];
+          return Math.max(...all) + sum(all) * lesser;
+        }),
       );
-    const narrower = widths.map((w, c) => (w - step >= (least[c] ?? 0) ? linesOf(c, -step) : undefined));
-    const wider = widths.map((w, c) => (w + step <= (content[c] ?? 0) ? linesOf(c, step) : undefined));
-    const moves = narrower.flatMap((less, from) =>
-      wider.flatMap((more, to) =>
-        less && more && from !== to ? [{ from, to, height: height(from, less, to, more) }] : [],
-      ),
-    );
-    let best = { from: -1, to: -1, height: height(-1, [], -1, []) };
+    const moves = widths.flatMap((width, to) => {
+      // The last move to a column is what it still lacks, or a date would break for a point.
+      const by = Math.min(step, (content[to] ?? 0) - width);
+      if (by < leastMove) return [];
+      const more = linesOf(to, by);
+      return widths.flatMap((other, from) =>
+        from === to || other - by < (least[from] ?? 0)
+          ? []
+          : [{ from, to, by, height: height(from, linesOf(from, -by), to, more) }],
+      );
+    });
+    let best = { from: -1, to: -1, by: 0, height: height(-1, [], -1, []) };
     for (const move of moves) if (move.height < best.height - 1e-9) best = move;
     if (best.from < 0) return widths;
-    widths[best.from] = (widths[best.from] ?? 0) - step;
-    widths[best.to] = (widths[best.to] ?? 0) + step;
+    widths[best.from] = (widths[best.from] ?? 0) - best.by;
+    widths[best.to] = (widths[best.to] ?? 0) + best.by;
   }
   return widths;
 }

@@ -1,10 +1,11 @@
 // Column widths from the content: as wide as needed, within the room there is. The same rules as in the PDF.
 import type { Block, Inline, Table } from "../../document/document.ts";
 import { plainText } from "../../document/visit.ts";
+import { breakable } from "./long-words.ts";
 import type { DecimalIndents } from "./table-align.ts";
 import type { Placed } from "./table-grid.ts";
 import type { CellNames } from "./table-names.ts";
-import { type Paragraph, type Passage, shares } from "./table-shares.ts";
+import { type Paragraph, type Passage, readableWidth, shares } from "./table-shares.ts";
 
 export interface ColumnWidths {
   readonly widths: readonly number[];
@@ -12,6 +13,8 @@ export interface ColumnWidths {
   readonly tight: boolean;
   /** True when many columns would break their lines often. */
   readonly crowded: boolean;
+  /** True when a column breaks its sentences after every word or two. */
+  readonly cramped: boolean;
 }
 
 interface Need {
@@ -25,6 +28,9 @@ type Measure = (text: string, size: number, bold: boolean) => number;
 
 /** A title across columns may wrap; it does not make the table wide. */
 const widestTitle = 220;
+
+/** A narrower column of sentences reads as a list of words. */
+const crampedWidth = 60;
 
 /** Widths in points; declared weights are where sharing starts, and no column is narrower than its longest word. */
 export function columnWidths(
@@ -50,11 +56,14 @@ export function columnWidths(
       }
       const beside = padding + (indents.get(placed.cell) ?? 0);
       raise(least, placed.at, need.least + beside);
-      raise(content, placed.at, Math.max(need.least, need.most / placed.rowSpan) + beside);
-      if (placed.rowSpan === 1) {
-        const paragraphs = paragraphsOf(placed.cell.blocks, size, bold, padding, measure);
-        passages.push({ row, column: placed.at, paragraphs });
-      }
+      const most = Math.max(need.least, need.most / placed.rowSpan, Math.min(need.most, readableWidth));
+      raise(content, placed.at, most + beside);
+      // The words of a cell over several rows are shared out among them.
+      const paragraphs = paragraphsOf(placed.cell.blocks, size, bold, padding, measure).map((p) => ({
+        ...p,
+        width: p.width / placed.rowSpan,
+      }));
+      for (let r = 0; r < placed.rowSpan; r++) passages.push({ row: row + r, column: placed.at, paragraphs });
     }
   }
   for (const { placed, need } of wide) {
@@ -68,6 +77,7 @@ export function columnWidths(
   return {
     widths,
     tight: total(least) > room + 0.5,
+    cramped: widths.some((width, c) => width < crampedWidth && (content[c] ?? 0) > 2 * width),
     crowded: (columns >= 7 && wanted > room * 1.15) || (columns >= 6 && asked > room * 2),
   };
 }
@@ -105,7 +115,7 @@ function cellNeed(blocks: readonly Block[], size: number, bold: boolean, measure
   let most = 0;
   for (const { text, indent, bold: strong = bold } of lines(blocks)) {
     most = Math.max(most, measure(text, size, strong) * 1.01 + indent + 1);
-    for (const word of text.split(/[ \u2003]|(?<=[-–—])/)) {
+    for (const word of breakable(text).split(/[ \u2003\u200b]|(?<=[-–—])/)) {
       least = Math.max(least, measure(word, size, strong) * 1.01 + indent + 1);
     }
   }

@@ -1,6 +1,6 @@
 // Tables with Word's own header rows and spans, fixed column widths, and looks from named table styles.
 import { AlignmentType, type ITableOptions, Table, TableLayoutType, TableRow, XmlComponent } from "docx";
-import type { Row, Table as TableNode } from "../../document/document.ts";
+import type { Table as TableNode } from "../../document/document.ts";
 import { plainText } from "../../document/visit.ts";
 import { type Piece, type Place, room } from "./book.ts";
 import { caption } from "./captions.ts";
@@ -10,6 +10,7 @@ import { notes, withoutLead } from "./paragraph.ts";
 import { decimalIndents } from "./table-align.ts";
 import { type Shared, tableCell } from "./table-cell.ts";
 import { grid, type Placed } from "./table-grid.ts";
+import { keptRows } from "./table-kept.ts";
 import { cellNames } from "./table-names.ts";
 import { tableStyleIds } from "./table-styles.ts";
 import { type TableSize, tableTextSize } from "./table-text.ts";
@@ -45,7 +46,7 @@ function body(node: TableNode, place: Place, options: Options): Table {
   const { size, widths, indents, padding } = fitted(measured, theme.table.padX);
   const shared = { node, place, size, widths, indents, padding, names };
   const heights = rows.map((cells) => lineCount(cells, shared));
-  const kept = keptRows(node, heights);
+  const kept = keptRows(node, rows, { heights, isSmall: isSmall(heights, size, place) });
   const first = rows.findIndex((row) => row.length > 0);
   return new DescribedTable(
     {
@@ -75,6 +76,16 @@ function body(node: TableNode, place: Place, options: Options): Table {
   );
 }
 
+/** A table up to this share of a page is not divided. */
+const wholeTable = 0.2;
+
+function isSmall(heights: readonly number[], size: TableSize, { book }: Place): boolean {
+  const { page, table } = book.theme;
+  const leading = table.leading - (table.size - tableTextSize(book.theme, size));
+  const height = heights.reduce((sum, lines) => sum + lines * leading + 2 * table.padY, 0);
+  return height < (page.height - page.margin.top - page.margin.bottom) * wholeTable;
+}
+
 type Measured = Pick<Shared, "size" | "indents" | "padding"> & ReturnType<typeof columnWidths>;
 
 /** The largest type at which the table's words fit; then less space between its columns. */
@@ -82,29 +93,11 @@ function fitted(measured: (size: TableSize, padding: number) => Measured, paddin
   const usual = measured("Usual", padding);
   if (!usual.tight && !usual.crowded) return usual;
   const small = measured("Small", padding);
-  return small.tight ? measured("Small", padding / 2) : small;
+  return small.tight || small.cramped ? measured("Small", padding / 2) : small;
 }
 
 /** Rows of up to so many lines stay whole; a longer one may break between its lines. */
 const wholeLines = 24;
-
-/** Rows of up to so many lines are low enough to be kept beside another at the start or end of a table. */
-const lowLines = 4;
-
-/** A header stays with the first row, a total with what it adds up, the last row with its notes; no low row stands alone. */
-function keptRows(node: TableNode, heights: readonly number[]): ReadonlySet<number> {
-  const { rows } = node;
-  const firstBody = rows.findIndex((row) => row.kind !== "header");
-  const isLow = (index: number): boolean => (heights[index] ?? 0) <= lowLines;
-  const keeps = ({ kind }: Row, index: number): boolean => {
-    const next = rows[index + 1];
-    if (!next) return node.notes.length > 0 && isLow(index);
-    if (kind === "header" || kind === "section" || kind === "group") return true;
-    if (next.kind === "subtotal" || next.kind === "total") return true;
-    return (index === firstBody || index === rows.length - 2) && isLow(index) && isLow(index + 1);
-  };
-  return new Set(rows.flatMap((row, index) => (keeps(row, index) ? [index] : [])));
-}
 
 function tableRow(
   index: number,

@@ -314,12 +314,20 @@ tables:
     ]);
   });
 
+  test("a table that is cut is held against the equations it still shows", () => {
+    const at = (column: string) => ({ row: "works", column });
+    const plus = ["2026/27", "2027/28", "2028/29"].map(at);
+    const noted = (columns: string) =>
+      lined({ columns, rows: "works", as: "£k" }, { equations: [{ whole: at("total"), plus }] }).notes.length > 0;
+    // £1k + £1k + £0k is not £3k.
+    expect(noted("line 2026/27 2027/28 2028/29 total")).toBe(true);
+    expect(noted("line 2026/27 2027/28 2028/29")).toBe(false);
+  });
+
   test("totals that leave amounts out say so, and so does rounding", () => {
     const table = lined({}, { roundingNote: true, incomplete: true, notes: ["In cash."], source: "Finance" });
     expect(table.notes.map((n) => words([n]))).toEqual([
-      "In cash.",
-      "Figures may not add up because they are rounded.",
-      "Totals leave out amounts that are not known yet.",
+      "In cash. Figures may not add up because they are rounded. Totals leave out amounts that are not known yet.",
       "Source: Finance",
     ]);
   });

@@ -50,8 +50,7 @@ describe("risks", () => {
     expect(lines(matrix)).toContain("body: 3 | – | – | – | 1 Amber | –");
     expect(isWhole(matrix)).toBe(true);
     expect(matrix.notes.map((n) => words([n]))).toEqual([
-      "Likelihood times impact gives the score: Green is 1 to 9, Amber is 10 to 14 and Red is 15 to 25.",
-      "1 risk without scores is not counted here.",
+      "Likelihood times impact gives the score: Green is 1 to 9, Amber is 10 to 14 and Red is 15 to 25. 1 risk without scores is not counted here.",
     ]);
     const summary = tableOf(show({ data: risks, programme: conventions }, "risk-summary"));
     expect(lines(summary).slice(1)).toEqual([
@@ -305,7 +304,7 @@ test("a chart draws a table's numbers with the table's words", () => {
   ).blocks;
   expect(exhibit).toMatchObject({
     id: "c",
-    alt: "A chart of stacked bars of Spend by level, in £m. PCC: Wellness 29.99 and Complex 33.18. CCG: Wellness 0.04 and Complex n/a.",
+    alt: "A chart of stacked columns of Spend by level, in £m, by level. PCC: Wellness 29.99 and Complex 33.18; total 63.17. CCG: Wellness 0.04 and Complex n/a.",
     content: {
       type: "chart",
       form: "stacked",

@@ -35,8 +35,7 @@ describe("table", () => {
     ]);
     expect(isWhole(table)).toBe(true);
     expect(table.notes.map((n) => words([n]))).toEqual([
-      "Budgets of 2013/14",
-      "Figures may not add up because they are rounded.",
+      "Budgets of 2013/14. Figures may not add up because they are rounded.",
       "Source: Finance",
     ]);
     expect(table.caption).toMatchObject({ label: "Table", number: 0 });
@@ -106,7 +105,9 @@ describe("benefits", () => {
     expect(lines(annual)).toContain("body: →2 Double counting | −10% | −10% | −10% | – | – | –");
     expect(lines(annual).at(-1)).toContain("total: →2 Annual benefits after adjustments");
     expect(isWhole(annual)).toBe(true);
-    expect(annual.notes.map((n) => words([n]))).toContain("Each adjustment is taken on what the one before it left.");
+    expect(annual.notes.map((n) => words([n])).join()).toContain(
+      "Each adjustment is taken on what the one before it left.",
+    );
     expect(lines(phasing)[0]).toBe("header: Benefit | 2014/15 | 2015/16 | 2016/17 | Total");
     expect(lines(phasing)[1]).toBe("body: Share of the full-year benefit | 10% | 60% | 100% | –");
     expect(isWhole(phasing)).toBe(true);

@@ -15,6 +15,13 @@ function part(bytes: Uint8Array, name: string): string {
   return found ? strFromU8(found) : "";
 }
 
+test("an A3 page is given upright, as Word wants it, and turned", async () => {
+  const document = documentOf([para("Across.")]);
+  const sections = document.sections.map((s) => ({ ...s, orientation: "landscape", size: "a3" }) as const);
+  const xml = part(await docxOf({ ...document, sections }), "word/document.xml");
+  expect(xml).toMatch(/<w:pgSz w:w="2381\d" w:h="1683\d" w:orient="landscape"\/>/);
+});
+
 describe("a document with everything in it", () => {
   let bytes = new Uint8Array();
   let xml = "";

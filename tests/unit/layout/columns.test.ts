@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { balanced } from "../../../src/layout/flow/balance.ts";
-import { allot } from "../../../src/layout/flow/widths.ts";
+import { allot, evened } from "../../../src/layout/flow/widths.ts";
 import { onGrid } from "../../../src/layout/prepare/tables.ts";
 import { cell, row } from "../../support/torture.ts";
 
@@ -10,6 +10,7 @@ describe("widths of columns", () => {
     { least: [60, 60], natural: [100, 100], room: 100, expected: [50, 50] },
     { least: [10, 10], natural: [20, 900], room: 100, expected: [20, 80] },
     { least: [10, 10], natural: [400, 400], room: 100, expected: [50, 50] },
+    { least: [500, 20, 15], natural: [500, 20, 15], room: 100, expected: [65, 20, 15] },
     { least: [70, 10], natural: [400, 400], room: 100, expected: [70, 30] },
   ])("$natural in $room", ({ least, natural, room, expected }) => {
     allot(least, natural, room).forEach((width, index) => {
@@ -32,6 +33,25 @@ describe("widths of columns", () => {
     const [first = 0, second = 0, spare = 0] = balanced([100, 100, 100], [30, 30, 40], [500, 500, 60], passages, 5);
     expect(Math.min(first, second)).toBeGreaterThan(110);
     expect(spare).toBeLessThan(80);
+  });
+});
+
+describe("the last step of balancing", () => {
+  test("gives a column what it still lacks, less than a whole step", () => {
+    const passages = [60, 55].map((width, column) => ({ row: 0, column, paragraphs: [{ width, indent: 0 }] }));
+    const [, date = 0] = balanced([100, 51], [30, 20], [100, 55], passages, 9);
+    expect(date).toBeCloseTo(55);
+  });
+});
+
+describe("columns of numbers", () => {
+  test.each([
+    ["neighbours that ask for about the same get the same", [90, 50, 40, 45, 60], [90, 45, 45, 45, 60]],
+    ["but none gives up what it needs where all have it", [90, 50, 50, 60, 80], [90, 50, 50, 60, 80]],
+    ["and none gets less than its longest word", [90, 50, 30, 31, 60], [90, 50, 30, 31, 60]],
+  ])("%s", (_, widths, expected) => {
+    const isNumber = [false, true, true, true, true];
+    expect(evened(widths, [20, 40, 30, 30, 30], [200, 50, 50, 50, 80], isNumber)).toEqual(expected);
   });
 });
 

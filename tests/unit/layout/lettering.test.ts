@@ -7,7 +7,7 @@ import { facesOf } from "../../../src/render/docx/faces.ts";
 
 let letters: Lettering;
 beforeAll(async () => {
-  letters = lettering(openFaces(await fonts()));
+  letters = lettering(openFaces(await fonts("arimo")));
 });
 
 const advances: readonly (readonly [string, number])[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findBreaks } from "../../../src/layout/breaks.ts";
-import { extent, lines } from "../../../src/layout/lines.ts";
+import { balancedLines, extent, lines } from "../../../src/layout/lines.ts";
 import type { PreparedText } from "../../../src/layout/text.ts";
 
 /** Text in which every character is one unit wide. */
@@ -33,6 +33,59 @@ describe("lines", () => {
     ["a stay of 12\u00a0km²", 11, ["a stay of", "12\u00a0km²"]],
   ])("a number stays with its unit or label: %j", (text, width, expected) => {
     expect(cut(text, width)).toEqual(expected);
+  });
+
+  test.each([
+    ["hub.rebuild.scenarios.npsv", 12, ["hub.rebuild.", "scenarios.", "npsv"]],
+    ["data/unit-costs.yaml", 16, ["data/unit-", "costs.yaml"]],
+    ["from budget.revenue.2029/30", 17, ["from budget.", "revenue.2029/30"]],
+    ["see www.example.gov.uk now", 18, ["see", "www.example.gov.uk", "now"]],
+    ["a.b is 1,234.56", 6, ["a.b is", "1,234.", "56"]],
+  ])("a long name of parts may end a line after a point: %j", (text, width, expected) => {
+    expect(cut(text, width)).toEqual(expected);
+  });
+
+  test.each([
+    ["by 28 January 2014 all", 10, ["by", "28 January", "2014 all"]],
+    ["opened on 28 January 2014 to all", 16, ["opened on", "28 January 2014", "to all"]],
+    ["from the 1st July 2014", 14, ["from the", "1st July 2014"]],
+    ["it ends in March 2015", 14, ["it ends in", "March 2015"]],
+    ["Not within 31 years", 13, ["Not within", "31 years"]],
+    ["costs of £ 500 a year", 10, ["costs of", "£ 500 a", "year"]],
+    ["a grant of £5m", 11, ["a grant of", "£5m"]],
+    ["the sum (£5.5 million)", 15, ["the sum", "(£5.5 million)"]],
+    ["a hall of 640 m² and", 13, ["a hall of", "640 m² and"]],
+    ["uses 120 kWh a day", 9, ["uses", "120 kWh a", "day"]],
+    ["we prefer Option 2", 16, ["we prefer", "Option 2"]],
+    ["begin at 9 am then", 10, ["begin at", "9 am then"]],
+    ["sum of 5 percentage", 8, ["sum of 5", "percenta", "ge"]],
+    ["one word – and more", 9, ["one", "word –", "and more"]],
+    ["of 14 Marches", 5, ["of 14", "March", "es"]],
+  ])("dates, sums and pairs stay whole where there is room: %j at %d", (text, width, expected) => {
+    expect(cut(text, width)).toEqual(expected);
+  });
+
+  test.each([
+    ["28 January 2014", 10, ["28 January", "2014"]],
+    ["28 January 2014", 7, ["28", "January", "2014"]],
+    ["31 years", 5, ["31", "years"]],
+  ])("and divide between words where there is none: %j at %d", (text, width, expected) => {
+    expect(cut(text, width)).toEqual(expected);
+    expect(extent(even(text)).min).toBe(Math.max(...text.split(" ").map((word) => word.length)));
+  });
+
+  test.each([
+    ["Lines of the rebuilding as entered", 28, ["Lines of the", "rebuilding as entered"]],
+    ["Tannery Road Library and Community Hub", 36, ["Tannery Road Library", "and Community Hub"]],
+    ["A short one", 20, ["A short one"]],
+    ["Internationalisation now", 20, ["Internationalisation", "now"]],
+  ])("a heading has no short last line: %j", (text, width, expected) => {
+    expect(balancedLines(even(text), width).map((l) => text.slice(l.start, l.end))).toEqual(expected);
+  });
+
+  test("a text of many lines is left as it is", () => {
+    const text = "Every word, of every kind, stays. ".repeat(8);
+    expect(balancedLines(even(text), 30)).toEqual(lines(even(text), 30));
   });
 
   test("lines after the first hang", () => {

@@ -70,6 +70,19 @@ describe("pages", () => {
     expect(names(pages)).toEqual(["a", "b"]);
   });
 
+  test("long notes go on over pages, in order, and none is lost", () => {
+    const ids = ["k", "l", "m", "n", "o", "p", "q"];
+    const pages = paginate(
+      [atom("a", 60, { notes: ids }), atom("b", 10)],
+      room(Object.fromEntries(ids.map((id, i) => [id, i === 3 ? 80 : 25]))),
+    );
+    const placed = pages.flatMap((page) =>
+      page.notes.flatMap(({ atom: n }) => n.parts.flatMap((p) => ("id" in p ? [p.id] : []))),
+    );
+    expect(placed).toEqual(ids);
+    expect(names(pages).join("")).toBe("ab");
+  });
+
   test("an atom taller than a page is divided, or reported", () => {
     const divisible = (height: number): Atom =>
       atom("x", height, {
