@@ -88,6 +88,8 @@ export interface HeadingLevel {
 
 export interface PageSection {
   readonly orientation: "portrait" | "landscape";
+  /** A landscape sheet of twice the size: A3 where pages are A4. */
+  readonly size?: "a3";
   /** The cover has no running matter. */
   readonly role: "cover" | "front" | "body" | "appendix";
   readonly blocks: readonly Block[];

@@ -1,16 +1,21 @@
 // What an exhibit shows, as data with its words already formatted; the drawing is made later, once, for all outputs.
 import type { RatingTone } from "./inline.ts";
 
-export type ExhibitContent = Chart | Gantt | Organisation | Levels | Rings | Flow | Shift | BenefitsMap;
+export type ExhibitContent = Chart | HeatMap | Gantt | Organisation | Levels | Rings | Flow | Shift | BenefitsMap;
 
 /** Bars stand on a zero baseline; a missing value is null and prints nothing. */
 export interface Chart {
   readonly type: "chart";
-  readonly form: "bars" | "grouped" | "stacked" | "line";
+  /** `histogram` is stacked without gaps, with the sum of each column above it; `area` stacks its series. */
+  readonly form: "bars" | "grouped" | "stacked" | "histogram" | "line" | "area" | "waterfall";
   /** "£m", "people"; printed with the value axis. */
   readonly unit: string;
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
+  /** Waterfall: which categories are levels that stand on zero; the others are changes. */
+  readonly levels?: readonly boolean[];
+  /** Stacked forms: the sum of each category as printed, where all parts are above zero. */
+  readonly sums?: readonly string[];
 }
 
 export interface ChartSeries {
@@ -19,6 +24,25 @@ export interface ChartSeries {
   readonly values: readonly (number | null)[];
   /** The values as printed, one a category. */
   readonly labels: readonly string[];
+}
+
+/** A field of likelihood (rows) and impact (columns), 1 to `scale`; every place that has a rating is tinted. */
+export interface HeatMap {
+  readonly type: "heat-map";
+  readonly scale: number;
+  readonly across: string;
+  readonly up: string;
+  readonly places: readonly {
+    readonly across: number;
+    readonly up: number;
+    /** Printed in the corner, so that the tint is not the only sign. */
+    readonly score: string;
+    readonly tone: RatingTone;
+    /** Ids of what stands here. */
+    readonly items: readonly string[];
+  }[];
+  /** What the tints mean: "Amber 5 to 9". */
+  readonly key: readonly { readonly tone: RatingTone; readonly text: string }[];
 }
 
 /** Days are counted from 1970-01-01, so that the drawing needs no calendar. */

@@ -30,7 +30,10 @@ export function printDocument(document: Document): string {
 }
 
 function printSection(section: PageSection): Lines {
-  return [`section ${section.role} ${section.orientation}`, ...indent(printBlocks(section.blocks))];
+  return [
+    `section ${section.role} ${section.orientation}${section.size ? ` ${section.size}` : ""}`,
+    ...indent(printBlocks(section.blocks)),
+  ];
 }
 
 /** Blocks as lines. */

@@ -199,6 +199,17 @@ export function inkOn(fill: string): string {
   return 1.05 / (luminance + 0.05) >= 4.5 ? "#ffffff" : "#1d1d1f";
 }
 
+/** A colour on its way to white: 0 is the colour, 1 is white. */
+export function lightened(colour: string, share: number): string {
+  const part = (at: number) => {
+    const own = Number.parseInt(colour.slice(at, at + 2), 16);
+    return Math.round(own + (255 - own) * share)
+      .toString(16)
+      .padStart(2, "0");
+  };
+  return `#${part(1)}${part(3)}${part(5)}`;
+}
+
 /** Two decimals are finer than any eye and keep the bytes of every machine the same. */
 export function round(n: number): number {
   return Math.round(n * 100) / 100;

@@ -10,6 +10,7 @@ import { drawChart } from "./chart.ts";
 import { drawLevels, drawRings, drawShift } from "./figures.ts";
 import { drawGantt } from "./gantt.ts";
 import type { Grapher } from "./graph.ts";
+import { drawHeatMap } from "./heat-map.ts";
 import type { Measure, Scene } from "./scene.ts";
 
 /** Draws one exhibit to fit a width in points. */
@@ -42,6 +43,8 @@ function draw(content: ExhibitContent, width: number, brush: Brush, grapher: Gra
   switch (content.type) {
     case "chart":
       return drawChart(content, width, brush);
+    case "heat-map":
+      return drawHeatMap(content, width, brush);
     case "gantt":
       return drawGantt(content, width, brush);
     case "levels":

@@ -7,6 +7,7 @@ import {
   inkOn,
   labelLeading,
   labelSize,
+  lightened,
   line,
   lines,
   rectangle,
@@ -16,11 +17,13 @@ import {
 } from "./brush.ts";
 import type { Scene, Shape } from "./scene.ts";
 
-const shades: readonly string[] = ["#0b3c5d", "#3f6f8f", "#dbe6ee", "#eef3f7"];
+/** From the accent to nearly white. */
+const shadesOf = (accent: string): readonly string[] => [0, 0.24, 0.86, 0.93].map((share) => lightened(accent, share));
 
 /** Triangles cut into levels, their items listed beside each level. */
 export function drawLevels(figure: Levels, width: number, brush: Brush): Scene {
   const { colours } = brush.theme;
+  const shades = shadesOf(colours.accent);
   const gap = 24;
   const sideWidth = (width - gap * (figure.sides.length - 1)) / Math.max(1, figure.sides.length);
   const shapes: Shape[] = [];
@@ -95,6 +98,7 @@ export function drawLevels(figure: Levels, width: number, brush: Brush): Scene {
 /** Circles inside each other, or overlapping side by side; items are listed at the right with a line to their ring. */
 export function drawRings(figure: Rings, width: number, brush: Brush): Scene {
   const { colours } = brush.theme;
+  const shades = shadesOf(colours.accent);
   const count = figure.rings.length;
   const radius = 92;
   const small = radius * 0.62;

@@ -30,6 +30,11 @@ export interface Path extends Ink {
   readonly type: "path";
   /** SVG path data with absolute coordinates. */
   readonly d: string;
+  /** Holes by the even-odd rule; otherwise by the direction of the outlines. */
+  readonly evenOdd?: boolean;
+  /** Ends and corners of the stroke, where they are not cut and pointed. */
+  readonly cap?: "round" | "square";
+  readonly join?: "round" | "bevel";
 }
 
 /** One line of text; `y` is its baseline. */

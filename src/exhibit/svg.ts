@@ -1,5 +1,5 @@
 // A scene as SVG text, for outputs that take pictures.
-import type { Scene, Shape } from "./scene.ts";
+import type { Path, Scene, Shape } from "./scene.ts";
 
 function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
@@ -16,6 +16,12 @@ function ink(shape: {
   return ` fill="${shape.fill ?? "none"}"${stroke}${dash}`;
 }
 
+function form({ evenOdd, cap, join }: Path): string {
+  const rule = evenOdd ? ` fill-rule="evenodd"` : "";
+  const ends = cap ? ` stroke-linecap="${cap}"` : "";
+  return `${rule}${ends}${join ? ` stroke-linejoin="${join}"` : ""}`;
+}
+
 const anchors = { start: "start", middle: "middle", end: "end" } as const;
 
 function element(shape: Shape): string {
@@ -25,7 +31,7 @@ function element(shape: Shape): string {
       return `<rect x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}"${radius}${ink(shape)}/>`;
     }
     case "path":
-      return `<path d="${shape.d}"${ink(shape)}/>`;
+      return `<path d="${shape.d}"${ink(shape)}${form(shape)}/>`;
     case "words": {
       const weight = shape.bold ? ` font-weight="bold"` : "";
       return `<text x="${shape.x}" y="${shape.y}" font-size="${shape.size}"${weight} fill="${shape.fill}" text-anchor="${anchors[shape.anchor]}">${escaped(shape.value)}</text>`;
