@@ -1,17 +1,16 @@
-// Time and memory of whole commands, beside `node -e 0` and, where it is installed, pandoc.
-// Each row is run in turn with the others (a round robin), so that a busy machine slows all of them alike.
-import { spawn, spawnSync } from "node:child_process";
+// Time and memory of whole commands, beside `node -e 0` and, where they can be had, pandoc and typst.
+// node bench/run.mjs [--full] [file]: three rounds unless BENCH_ROUNDS says otherwise, nine with --full.
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { largeTable } from "./large-table.mjs";
+import { fivecase, median, node, root, roundRobin, rounds } from "./measure.mjs";
 import { modelReport } from "./model.mjs";
+import { pdfReport } from "./pdf.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const cli = join(root, "dist/src/cli/main.js");
-const memory = new URL("./memory.mjs", import.meta.url).href;
-const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const out = mkdtempSync(join(tmpdir(), "fivecase-bench-"));
+const large = largeTable(mkdtempSync(join(tmpdir(), "fivecase-bench-")), 10_000);
 
 const documents = readdirSync(join(root, "content")).flatMap((p) =>
   readdirSync(join(root, "content", p), { withFileTypes: true })
@@ -19,20 +18,21 @@ const documents = readdirSync(join(root, "content")).flatMap((p) =>
     .map((d) => `${p}/${d.name}`),
 );
 
-const fivecase = (...args) => [process.execPath, ["--import", memory, cli, "-C", root, ...args]];
+const here = (...args) => fivecase(root, ...args);
 const rows = [
-  { name: "node -e 0", command: [process.execPath, ["--import", memory, "-e", "0"]] },
-  { name: "--help", command: fivecase("--help") },
-  { name: "check, all documents", command: fivecase("check") },
-  { name: "build, all documents, both formats", command: fivecase("build", "-o", out) },
-  ...documents.map((d) => ({ name: `build ${d}`, command: fivecase("build", d, "-o", out) })),
+  { name: "node -e 0", command: node("-e", "0") },
+  { name: "--help", command: here("--help") },
+  { name: "check, all documents", command: here("check") },
+  { name: "build, all documents, all formats", command: here("build", "-o", out) },
+  { name: "build, all documents, --to xlsx", command: here("build", "--to", "xlsx", "-o", out) },
+  ...documents.map((d) => ({ name: `build ${d}`, command: here("build", d, "-o", out) })),
+  ...["docx", "pdf", "xlsx"].map((format) => ({
+    name: `build ${documents.at(-1)} --to ${format}`,
+    command: here("build", documents.at(-1), "--to", format, "-o", out),
+  })),
   {
-    name: `build ${documents.at(-1)} --to docx`,
-    command: fivecase("build", documents.at(-1), "--to", "docx", "-o", out),
-  },
-  {
-    name: `build ${documents.at(-1)} --to pdf`,
-    command: fivecase("build", documents.at(-1), "--to", "pdf", "-o", out),
+    name: "build, a table of 10,000 rows by 6 columns, --to xlsx",
+    command: fivecase(large, "build", "--to", "xlsx", "-o", out),
   },
 ];
 if (spawnSync("pandoc", ["--version"]).status === 0) {
@@ -43,33 +43,7 @@ if (spawnSync("pandoc", ["--version"]).status === 0) {
   });
 }
 
-function once([program, args]) {
-  return new Promise((resolve, reject) => {
-    const started = process.hrtime.bigint();
-    const child = spawn(program, args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
-    let rss = "";
-    child.stdio[3].on("data", (chunk) => {
-      rss += chunk;
-    });
-    child.on("error", reject);
-    child.on("close", (code) => {
-      const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
-      resolve({ code, milliseconds, megabytes: rss === "" ? undefined : Number(rss) / 1024 });
-    });
-  });
-}
-
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-
-const results = new Map(rows.map((r) => [r.name, []]));
-for (let round = 0; round <= rounds; round++) {
-  for (const row of rows) {
-    const result = await once(row.command);
-    if (result.code !== 0) throw new Error(`${row.name} ended with code ${result.code}`);
-    // The first round only warms the disk cache.
-    if (round > 0) results.get(row.name).push(result);
-  }
-}
+const results = await roundRobin(rows, rounds);
 const base = median(results.get("node -e 0").map((r) => r.milliseconds));
 const lines = rows.map((row) => {
   const all = results.get(row.name);
@@ -84,8 +58,10 @@ const table = [
   "|---|--:|--:|--:|",
   ...lines,
   "",
+  await pdfReport(),
   modelReport([1, 10]),
 ].join("\n");
 process.stdout.write(table);
-if (process.argv[2]) writeFileSync(process.argv[2], table);
-rmSync(out, { recursive: true });
+const file = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
+if (file) writeFileSync(file, table);
+for (const folder of [out, large]) rmSync(folder, { recursive: true });

@@ -11,6 +11,7 @@ import type { Lettering } from "./exhibit/scene.ts";
 import type { Layout } from "./layout/fragment.ts";
 import type { FaceName, Faces } from "./layout/metrics.ts";
 import { parse } from "./parse/parse.ts";
+import type { Prepared } from "./picture/prepare.ts";
 import type { Written } from "./render/xlsx/xlsx.ts";
 import { andThen, ok, type Result } from "./result.ts";
 import { position, type Span } from "./source.ts";
@@ -31,6 +32,8 @@ export interface Placed {
   readonly faces: Faces;
   readonly letters: Lettering;
   readonly draw: Draw;
+  /** Authors' drawings, ready for all outputs. */
+  readonly pictures: Prepared;
   readonly layout: Layout;
 }
 
@@ -47,30 +50,39 @@ export function document(model: Model, id: string): Result<Document> {
 }
 
 /** Lays a document out; what no output may print, such as a letter that no face has, is found here. */
-export async function place(tree: Document, kit: Kit): Promise<Result<Placed>> {
-  const [{ openFaces }, { lettering }, { layout }, { drawing }] = await Promise.all([
+export async function place(written: Document, kit: Kit): Promise<Result<Placed>> {
+  const [{ openFaces }, { lettering }, { layout }, { turned }, { drawing }, { prepare }] = await Promise.all([
     import("./layout/metrics.ts"),
     import("./layout/lettering.ts"),
     import("./layout/layout.ts"),
+    import("./layout/turn.ts"),
     import("./exhibit/draw.ts"),
+    import("./picture/prepare.ts"),
   ]);
   const faces = openFaces(kit.fonts);
   const letters = lettering(faces);
-  const draw = await drawing(tree, kit.theme, letters.measure);
-  const placed = layout(tree, kit.theme, faces, draw, kit.assets);
-  return ok({ tree, kit, faces, letters, draw, layout: placed.value }, placed.diagnostics);
+  const draw = await drawing(written, kit.theme, letters.measure);
+  const { page, face } = kit.theme;
+  const width = Math.max(page.width, page.height) - page.margin.left - page.margin.right;
+  const pictures = await prepare(written, kit.assets, letters, width, face.word);
+  const pages = (tree: Document) => layout(tree, kit.theme, faces, draw, pictures.assets, pictures.scenes);
+  const first = pages(written);
+  // A table that no upright page is wide enough for stands on a landscape one, in every output.
+  const tree = turned(written, first.value.wide);
+  const placed = tree === written ? first : pages(tree);
+  return ok({ tree, kit, faces, letters, draw, pictures, layout: placed.value }, placed.diagnostics);
 }
 
 /** Paints a document's pages as tagged PDF. */
-export async function pdf({ layout, tree, kit, faces }: Placed): Promise<Uint8Array> {
+export async function pdf({ layout, tree, kit, faces, pictures }: Placed): Promise<Uint8Array> {
   const { paint } = await import("./render/pdf/paint.ts");
-  return paint(layout, tree, kit.theme, faces, kit.assets);
+  return paint(layout, tree, kit.theme, faces, pictures.assets);
 }
 
 /** Writes a document as WordprocessingML. */
-export async function docx({ tree, kit, draw, letters }: Placed): Promise<Uint8Array> {
+export async function docx({ tree, kit, draw, letters, pictures }: Placed): Promise<Uint8Array> {
   const renderer = await import("./render/docx/docx.ts");
-  return renderer.docx(tree, kit.theme, kit.assets, draw, letters);
+  return renderer.docx(tree, kit.theme, pictures.assets, draw, letters, undefined, pictures);
 }
 
 /** Writes the figures of a document as a workbook with live formulas; it needs the model and no pages. */

@@ -49,7 +49,7 @@ const table: Readonly<Record<string, Edges>> = {
   // What prose says is read and compared with the same exact numbers, formats and counts that made it.
   check: { imports: ["check", "document", "compute", ...base], types: ["control"] },
   compose: {
-    imports: ["compose", "document", "parse", "schemas", "compute", ...base],
+    imports: ["compose", "document", "parse", "schemas", "compute", "picture", ...base],
     types: ["control", "validate", "workspace"],
     libraries: ["handlebars", "mdast"],
   },
@@ -58,15 +58,16 @@ const table: Readonly<Record<string, Edges>> = {
     types: ["schemas", "compute"],
     libraries: ["d3-scale", "d3-shape", "@viz-js/viz"],
   },
+  picture: { imports: ["picture", "document"], types: ["exhibit"], libraries: ["fflate", "@resvg/resvg-js"] },
   layout: {
-    imports: ["layout", "document", ...base],
+    imports: ["layout", "document", "picture", ...base],
     types: ["exhibit", "schemas"],
     libraries: ["fontkit", "linebreak"],
   },
   "render/docx": {
-    imports: ["render/docx", "document", "exhibit", ...base],
+    imports: ["render/docx", "document", "exhibit", "picture", ...base],
     types: ["schemas", "layout"],
-    libraries: ["docx", "docx/layout", "docx/watermarks", "fflate", "@resvg/resvg-js"],
+    libraries: ["docx", "docx/layout", "docx/watermarks", "fflate"],
   },
   "render/pdf": {
     imports: ["render/pdf", "document", ...base],

@@ -1,10 +1,12 @@
 // Bad input as its author meets it: a finding at the place with a way out, nothing written for that document, the others built.
-import { symlink } from "node:fs/promises";
+import { readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import { afterEach, expect, test, vi } from "vitest";
 import { build } from "../src/cli/build.ts";
 import { sizeLimit } from "../src/workspace/reader.ts";
 import { summaryFrontMatter as front, programmeYaml as programme } from "./support/small-case.ts";
+import { square } from "./support/torture.ts";
 import { discard, exists, writeWorkspace } from "./support/workspace.ts";
 
 let root = "";
@@ -112,9 +114,65 @@ const stories: Readonly<Record<string, Story>> = {
     files: text("Twinned with 横浜."),
     found: ["document.md:15:14 layout/missing-glyph", "document.md:15:15 layout/missing-glyph"],
   },
+  "text in a script that runs from right to left": {
+    files: text("Twinned with \u05d7\u05d9\u05e4\u05d4, and with \u062d\u064a\u0641\u0627 \u0647\u0646\u0627."),
+    found: ["document.md:15:14 layout/right-to-left", "document.md:15:29 layout/right-to-left"],
+  },
   "a table with ragged rows": {
     files: text("| a | b |\n|---|---|\n| 1 |"),
     found: ["document.md:17:1 markdown/ragged-row"],
+  },
+  "a text and a WebP picture under the name of a PNG": {
+    files: {
+      ...text('::image[A]{src=images/a.png alt="A"}\n\n::image[B]{src=images/b.png alt="B"}'),
+      "images/a.png": "This is no picture.",
+      "images/b.png": bytes("RIFF", 0, 0, 0, 0, "WEBPVP8 "),
+    },
+    found: ["document.md:15:1 document/bad-picture", "document.md:17:1 document/bad-picture"],
+  },
+  "a picture that was cut off, one in CMYK and one of too many pixels": {
+    files: {
+      ...text(
+        '::image[A]{src=images/a.png alt="A"}\n\n::image[B]{src=images/b.jpg alt="B"}\n\n::image[C]{src=images/c.png alt="C"}',
+      ),
+      "images/a.png": square.subarray(0, 40),
+      "images/b.jpg": bytes(0xff, 0xd8, 0xff, 0xc0, 0, 20, 8, 0, 9, 0, 9, 4, "............", 0xff, 0xd9),
+      "images/c.png": square.map((byte, i) => (i === 17 || i === 21 ? 255 : byte)),
+    },
+    found: [
+      "document.md:15:1 document/bad-picture",
+      "document.md:17:1 document/bad-picture",
+      "document.md:19:1 document/bad-picture",
+    ],
+  },
+  "a picture without a text alternative": {
+    files: { ...text("::image[A]{src=images/a.png}"), "images/a.png": square },
+    found: ["document.md:15:1 document/no-alt"],
+  },
+  "a picture over the size that is read": {
+    files: { ...text('::image[A]{src=images/a.png alt="A"}'), "images/a.png": new Uint8Array(sizeLimit + 1) },
+    found: ["document.md:15:1 document/no-picture", "images/a.png:1:1 source/too-large"],
+  },
+  "a drawing with a script, an event and a file of somebody else": {
+    files: {
+      ...text('::image[A]{src=images/a.svg alt="A"}'),
+      "images/a.svg":
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<script>go()</script>\n<rect onclick="go()" width="9" height="9"/>\n<image href="http://example.org/a.png"/>\n</svg>',
+    },
+    found: [
+      "images/a.svg:2:1 document/unsafe-picture",
+      "images/a.svg:3:7 document/unsafe-picture",
+      "images/a.svg:4:1 document/unsafe-picture",
+      "images/a.svg:4:8 document/unsafe-picture",
+    ],
+  },
+  "a drawing with entities that grow, and one that is not closed": {
+    files: {
+      ...text('::image[A]{src=images/a.svg alt="A"}\n\n::image[B]{src=images/b.svg alt="B"}'),
+      "images/a.svg": '<!DOCTYPE svg [<!ENTITY a "aa">]>\n<svg viewBox="0 0 9 9"><text>&a;</text></svg>',
+      "images/b.svg": '<svg viewBox="0 0 9 9">\n  <g>\n</svg>',
+    },
+    found: ["images/a.svg:1:1 document/unsafe-picture", "images/b.svg:3:1 document/bad-picture"],
   },
   "a character that only templates may hold": {
     files: text("A\uE000B"),
@@ -158,4 +216,45 @@ test.each(Object.entries(stories))("%s", async (_name, story) => {
     expect(await exists(join(root, `out/harbour/bad.${ending}`)), `bad.${ending}`).toBe(false);
     expect(await exists(join(root, `out/harbour/good.${ending}`)), `good.${ending}`).toBe(true);
   }
+});
+
+test("drawings are built, as shapes or as pixels, and a logo that is missing is told", async () => {
+  const svg = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30">${inner}</svg>`;
+  const house = await readFile("templates/houses/plymouth/profile.yaml", "utf8");
+  root = await writeWorkspace({
+    "content/harbour/programme.yaml": programme,
+    "content/harbour/images/plain.svg": svg('<rect width="90" height="30" fill="#0b3c5d"/><text y="20">Quay</text>'),
+    "content/harbour/images/shade.svg": svg('<rect width="90" height="30" opacity=".5"/>'),
+    "content/harbour/good/document.md": `${good}\n::image[A]{src=images/plain.svg alt="A"}\n\n::image[B]{src=images/shade.svg alt="B"}\n`,
+    "templates/kinds/savings-summary/template.hbs": "{{cover}}\n\n{{sections}}\n",
+    "templates/houses/plymouth/profile.yaml": `${house}\nlogo: crest.svg\n`,
+  });
+  const run = async () => {
+    let said = "";
+    vi.spyOn(process.stdout, "write").mockImplementation((chunk) => {
+      said += String(chunk);
+      return true;
+    });
+    vi.spyOn(process.stderr, "write").mockImplementation(() => true);
+    const options = { directory: root, documents: [], format: "line", color: false, strict: false } as const;
+    const code = await build({ ...options, to: ["pdf", "docx"], out: "out" });
+    vi.restoreAllMocks();
+    return { code, said };
+  };
+  const without = await run();
+  const told = without.said.replace(/:\d+:\d+: /g, " ");
+  expect(told).toContain("templates/houses/plymouth/profile.yaml error document/no-logo");
+  expect(told).toContain("content/harbour/images/shade.svg warning document/picture-in-pixels");
+  expect(without.said).not.toContain("plain.svg:");
+  await writeFile(join(root, "templates/houses/plymouth/crest.svg"), svg('<circle cx="15" cy="15" r="14"/>'));
+  const { code, said } = await run();
+  expect(said).not.toContain(": error ");
+  expect(code).toBe(0);
+  const parts = unzipSync(await readFile(join(root, "out/harbour/good.docx")));
+  expect(
+    Object.keys(parts)
+      .filter((name) => name.startsWith("word/media/"))
+      .map((name) => name.slice(-4))
+      .sort(),
+  ).toEqual([".png", ".png", ".png", ".svg", ".svg", ".svg"]);
 });

@@ -104,6 +104,9 @@ test.each([
   ["an unknown command", ["bild"], "build"],
   ["an unknown output", ["build", "--to", "html"], "pdf, docx"],
   ["an unknown programme", ["build", "harbor"], "Did you mean harbour?"],
+  ["an unknown document", ["build", "harbour/papr"], 'no document "papr" in harbour. Did you mean paper?'],
+  ["an unknown document to explain", ["explain", "harbour/papr", "quay"], "Did you mean harbour/paper?"],
+  ["a word that is neither finding nor document", ["explain", "toString"], "neither a finding nor a document"],
   ["an unknown format of findings", ["check", "--format", "xml"], "pretty"],
 ])("%s is answered with a way out and exit code 2", async (_name, args, way) => {
   root = await workspace(good);

@@ -66,7 +66,7 @@ async function made(folder = root): Promise<Made> {
   const built = model && document(model, "paper");
   const theme = model?.documents.get("paper")?.document.theme;
   if (!built || !theme) throw new Error("the workspace of this test does not build");
-  const kit = { theme, fonts: await fonts(), assets: sources.value.binaries };
+  const kit = { theme, fonts: await fonts(theme.face.text), assets: sources.value.binaries };
   const placed = (await place(built.value, kit)).value;
   const bytes = [await pdf(placed), await docx(placed)];
   const found = [...sources.diagnostics, ...diagnostics, ...built.diagnostics];

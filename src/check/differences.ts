@@ -162,7 +162,7 @@ function idle(
   const { data, places } = document.document.registers;
   return Object.keys(data.differs ?? {}).flatMap((name) => {
     const at = places.key(["differs", name]);
-    if (used.has(name) || !isOwn(document, at) || document.leftOut(name)) return [];
+    if (used.has(name) || !isOwn(document, at) || all.some((other) => other.leftOut(name))) return [];
     const below = (full: string) => full === name || full.startsWith(`${name}.`);
     const figures = [...document.figures].filter(([full]) => below(full));
     // What only follows from another difference may have its reason too.

@@ -6,7 +6,8 @@ import type { Format } from "../diagnostics/formats/format.ts";
 import type { Document } from "../document/document.ts";
 import { document, docx, type Kit, pdf, place, xlsx } from "../pipeline.ts";
 import type { Source } from "../source.ts";
-import { findProgrammes } from "../workspace/read.ts";
+import { openRepository } from "../workspace/git.ts";
+import { findDocuments, findProgrammes } from "../workspace/read.ts";
 import { fonts } from "./fonts.ts";
 import { explainDocuments } from "./headlines.ts";
 import { type Loaded, load, type Unusable } from "./load.ts";
@@ -49,6 +50,7 @@ interface Found {
 /** Reports everything that can be found without building. */
 export async function check(options: ExplainedCheckOptions): Promise<ExitCode> {
   const root = resolve(options.directory);
+  const repository = openRepository(root);
   const selection = await chosen(options, root);
   if (!selection) return 2;
   const found: Found[] = [];
@@ -56,7 +58,7 @@ export async function check(options: ExplainedCheckOptions): Promise<ExitCode> {
   const screen = new Screen(process.stdout, options);
   let documents = 0;
   for (const id of selection.programmes) {
-    const loaded = await load(root, id);
+    const loaded = await load(root, id, repository);
     const composed = loaded.model ? composeAll(loaded, selection, id) : { documents: [], diagnostics: [] };
     documents += composed.documents.length;
     if (loaded.model && options.explain)
@@ -72,6 +74,7 @@ export async function check(options: ExplainedCheckOptions): Promise<ExitCode> {
 /** Builds what is asked for; a document with errors is not written, the others are. */
 export async function build(options: BuildOptions): Promise<ExitCode> {
   const root = resolve(options.directory);
+  const repository = openRepository(root);
   const selection = await chosen(options, root);
   if (!selection) return 2;
   const screen = new Screen(options.format === "pretty" ? process.stdout : process.stderr, options);
@@ -81,7 +84,7 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
   const skipped: string[] = [];
   let written = 0;
   for (const id of selection.programmes) {
-    const loaded = await load(root, id);
+    const loaded = await load(root, id, repository);
     const diagnostics = [...loaded.diagnostics];
     if (loaded.model) {
       const composed = composeAll(loaded, selection, id);
@@ -106,7 +109,8 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
 
 async function chosen(options: CheckOptions, root: string): Promise<Selection | undefined> {
   const programmes = await findProgrammes(root);
-  const selection = select(options.documents, programmes);
+  const documents = await Promise.all(programmes.map((id) => findDocuments(root, id)));
+  const selection = select(options.documents, new Map(programmes.map((id, i) => [id, documents[i] ?? []])));
   for (const words of selection.unknown) process.stderr.write(`${words}\n`);
   if (programmes.length === 0)
     process.stderr.write(`No programme was found: a programme is a folder under content/ with a programme.yaml.\n`);
@@ -171,7 +175,7 @@ async function writeDocument(
   const files: WrittenFile[] = [];
   let found: readonly Diagnostic[] = [];
   if (options.to.some((o) => o === "pdf" || o === "docx")) {
-    const kit: Kit = { theme, fonts: await fonts(), assets: loaded.sources.binaries };
+    const kit: Kit = { theme, fonts: await fonts(theme.face.text), assets: loaded.sources.binaries };
     // The layout is what finds a glyph that no font has, so it runs even when only DOCX is wanted.
     const { value: placed, milliseconds } = await timed(() => place(one.tree, kit));
     found = placed.diagnostics;

@@ -35,7 +35,9 @@ export async function explain(options: Options): Promise<ExitCode> {
   const found = document === undefined ? undefined : loaded?.model.documents.get(document);
   if (!loaded || !found) {
     if (options.figure === undefined) return explainCode(options.what);
-    process.stderr.write(`There is no document "${options.what}".\n`);
+    const near = nearest(document ?? "", loaded?.model.documents.keys() ?? []);
+    const meant = near === undefined ? "" : ` Did you mean ${programme}/${near}?`;
+    process.stderr.write(`There is no document "${options.what}".${meant}\n`);
     return 2;
   }
   if (options.figure === undefined) return list([...found.figures.values()], loaded, options);
@@ -73,7 +75,7 @@ function list(figures: readonly Figure[], { place }: Loaded, options: Options): 
 
 function explainCode(code: string): ExitCode {
   const known: Readonly<Record<string, { readonly severity: string; readonly explain: string }>> = catalogue;
-  const entry = known[code];
+  const entry = Object.hasOwn(known, code) ? known[code] : undefined;
   if (!entry) {
     const close = nearest(code, Object.keys(known));
     process.stderr.write(

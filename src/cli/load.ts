@@ -3,6 +3,7 @@ import type { Figure, Model } from "../compute/model.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { programme } from "../pipeline.ts";
 import { position, type Source } from "../source.ts";
+import type { Repository } from "../workspace/git.ts";
 import { readProgramme } from "../workspace/read.ts";
 import type { Sources } from "../workspace/sources.ts";
 import { shippedTemplates } from "./package.ts";
@@ -22,8 +23,8 @@ export interface Unusable {
 }
 
 /** Everything known of one programme; `model` is undefined when programme.yaml is unusable. */
-export async function load(root: string, id: string): Promise<Loaded | Unusable> {
-  const sources = await readProgramme(root, id, shippedTemplates());
+export async function load(root: string, id: string, repository?: Repository): Promise<Loaded | Unusable> {
+  const sources = await readProgramme(root, id, shippedTemplates(), repository);
   const result = programme(sources.value);
   const diagnostics = [...sources.diagnostics, ...result.diagnostics];
   if (!result.value) return { sources: sources.value, model: undefined, diagnostics };

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Command line: reads arguments, runs a command, sets the exit code. Nothing else reads process.
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { type Format, formats } from "../diagnostics/formats/format.ts";
+import { type Format, formats } from "../diagnostics/formats/names.ts";
 import { packageVersion } from "./package.ts";
 
 /** 0 fine, 1 the content has errors, 2 wrong command line, 3 a fault in fivecase. */

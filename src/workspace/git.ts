@@ -6,18 +6,35 @@ import type { GitFacts, TagFact } from "./sources.ts";
 
 const nothing = { shallow: false, changed: [], tags: [] } as const;
 
+/** What git says of a workspace, asked once for all its programmes. */
+export type Repository = (paths: readonly string[]) => Promise<GitFacts>;
+
+/** Asks git about the whole workspace; a programme's facts are those of its paths. */
+export function openRepository(root: string): Repository {
+  const whole = gitFacts(root, ["content", "templates"]);
+  return async (paths) => {
+    const facts = await whole;
+    return {
+      ...facts,
+      changed: facts.changed.filter((file) => paths.some((p) => file === p || file.startsWith(`${p}/`))),
+    };
+  };
+}
+
 /** Facts about the commit, uncommitted changes below `paths` and annotated tags that are ancestors of the commit. */
 export async function gitFacts(root: string, paths: readonly string[]): Promise<GitFacts> {
-  const place = await git(root, ["rev-parse", "--show-toplevel", "--is-shallow-repository"]);
+  // Asked all at once: without a repository or a commit the other answers are empty and not used.
+  const [place, head, status, tags] = await Promise.all([
+    git(root, ["rev-parse", "--show-toplevel", "--is-shallow-repository"]),
+    git(root, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]),
+    git(root, ["status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", ...paths]),
+    git(root, ["for-each-ref", "--merged", "HEAD", `--format=${tagFormat}`, "refs/tags"]),
+  ]);
   if (place === undefined) return { absent: "no git", ...nothing };
   const [top, shallow] = place.split("\n");
   if (!top) return { absent: "no repository", ...nothing };
-  const commit = (await git(root, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]))?.trim();
+  const commit = head?.trim();
   if (!commit) return { absent: "no commits", ...nothing };
-  const [status, tags] = await Promise.all([
-    git(root, ["status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", ...paths]),
-    git(root, ["for-each-ref", "--merged", commit, `--format=${tagFormat}`, "refs/tags"]),
-  ]);
   const prefix = await prefixOf(root, top);
   return {
     shallow: shallow?.trim() === "true",

@@ -1,7 +1,7 @@
 // Finds programmes and gathers what they are made from. No meaning, only text.
 import { report } from "../diagnostics/diagnostic.ts";
 import { ok, type Result } from "../result.ts";
-import { gitFacts } from "./git.ts";
+import { openRepository, type Repository } from "./git.ts";
 import { exists, list, newReader, pathIn, type Reader, type Root, readPicture, readText } from "./reader.ts";
 import type { DocumentSources, Sources } from "./sources.ts";
 import { isPicture, readTemplates } from "./templates.ts";
@@ -16,11 +16,29 @@ export async function findProgrammes(root: string): Promise<readonly string[]> {
   return found;
 }
 
+/** Folder names of a programme's documents, in order. */
+export async function findDocuments(root: string, programme: string): Promise<readonly string[]> {
+  const workspace: Root = { directory: root, prefix: "" };
+  const found: string[] = [];
+  for (const folder of (await list(newReader(), workspace, "content", programme)).folders) {
+    if (ownFolders.has(folder)) continue;
+    if (await exists(workspace, "content", programme, folder, "document.md")) found.push(folder);
+  }
+  return found;
+}
+
 /** Reads a programme, its documents, the templates that apply and the facts git knows. Never throws at a workspace's state. */
-export async function readProgramme(root: string, id: string, shippedTemplates: string): Promise<Result<Sources>> {
+export async function readProgramme(
+  root: string,
+  id: string,
+  shippedTemplates: string,
+  repository: Repository = openRepository(root),
+): Promise<Result<Sources>> {
   const reader = newReader();
   const workspace: Root = { directory: root, prefix: "" };
   const plain = id !== "" && !/[/\\]/.test(id) && !id.startsWith(".");
+  // Git answers while the files are read.
+  const facts = repository(plain ? [`content/${id}`, "templates"] : ["templates"]);
   const present = plain && (await exists(workspace, "content", id, "programme.yaml"));
   if (!present) {
     const file = plain ? `content/${id}/programme.yaml` : "content";
@@ -32,7 +50,7 @@ export async function readProgramme(root: string, id: string, shippedTemplates: 
     reader.problems.push(report("source/no-documents", span, { programme: id }));
   }
   const templates = await readTemplates(reader, shippedTemplates, root);
-  const git = await gitFacts(root, plain ? [`content/${id}`, "templates"] : ["templates"]);
+  const git = await facts;
   const { files, binaries } = reader;
   return ok({ programme: id, files, binaries, documents, templates, git }, reader.problems);
 }
@@ -107,7 +125,7 @@ async function readShared(reader: Reader, workspace: Root, folder: readonly stri
 async function readImages(reader: Reader, workspace: Root, folder: readonly string[]): Promise<void> {
   for (const file of (await list(reader, workspace, ...folder)).files) {
     if (isPicture(file)) await readPicture(reader, workspace, ...folder, file);
-    else ignored(reader, workspace, [...folder, file], "images/ holds PNG and JPEG pictures");
+    else ignored(reader, workspace, [...folder, file], "images/ holds PNG, JPEG and SVG pictures");
   }
 }
 

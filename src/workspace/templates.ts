@@ -70,7 +70,7 @@ async function text(
 
 /** Pictures that every output can hold. */
 export function isPicture(name: string): boolean {
-  return /\.(png|jpe?g)$/i.test(name);
+  return /\.(png|jpe?g|svg)$/i.test(name);
 }
 
 function sorted(map: ReadonlyMap<string, string>): ReadonlyMap<string, string> {

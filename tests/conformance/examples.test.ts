@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../src/cli/build.ts";
 import { docxContents } from "../support/docx-contents.ts";
+import { readPdf } from "../support/pdf-file.ts";
 import { hasVera, libreOffice, openXml, present, run, veraPdf } from "./judges.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -67,6 +68,14 @@ describe.each(documents)("%s", (document) => {
     expect(rows.length).toBeGreaterThan(0);
     // Columns from the right: object ID (two numbers), unicode map, subset, embedded.
     for (const row of rows) expect(row).toMatch(/\syes\s+yes\s+yes\s+\d+\s+\d+\s*$/);
+  });
+
+  test.skipIf(!hasPoppler)("another reader finds the words of the PDF, letter by letter in their order", async () => {
+    const file = join(out, `${document}.pdf`);
+    const { output } = await run("pdftotext", ["-raw", "-enc", "UTF-8", file, "-"]);
+    const bare = (words: string): string => words.replace(/\s+/g, "");
+    const pages = readPdf(await readFile(file)).pages.map((page) => bare(page.words));
+    expect(output.split("\f").slice(0, pages.length).map(bare)).toEqual(pages);
   });
 
   test("DOCX has no error in the Open XML SDK", async () => {

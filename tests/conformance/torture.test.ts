@@ -3,10 +3,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { drawing } from "../../src/exhibit/draw.ts";
 import { layout } from "../../src/layout/layout.ts";
+import { lettering } from "../../src/layout/lettering.ts";
 import { paint } from "../../src/render/pdf/paint.ts";
 import { councilTheme, testFaces } from "../support/faces.ts";
-import { square, stubDraw, torture } from "../support/torture.ts";
+import { square, torture } from "../support/torture.ts";
 import { hasVera, present, run, veraPdf } from "./judges.ts";
 
 let folder = "";
@@ -18,7 +20,8 @@ beforeAll(async () => {
   file = join(folder, "torture.pdf");
   const document = torture();
   const assets = new Map([["square", square]]);
-  const { value } = layout(document, councilTheme(), testFaces(), stubDraw, assets);
+  const draw = await drawing(document, councilTheme(), lettering(testFaces()).measure);
+  const { value } = layout(document, councilTheme(), testFaces(), draw, assets);
   await writeFile(file, await paint(value, document, councilTheme(), testFaces(), assets));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));

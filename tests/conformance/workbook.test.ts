@@ -10,7 +10,9 @@ import type { DocumentModel, Model, Value } from "../../src/compute/model.ts";
 import { cellText, plainValue } from "../../src/compute/numbers/format.ts";
 import { hasErrors } from "../../src/diagnostics/diagnostic.ts";
 import { programme, xlsx } from "../../src/pipeline.ts";
+import type { Sheet } from "../../src/render/xlsx/book.ts";
 import { reaches } from "../../src/render/xlsx/number-format.ts";
+import { ownSheets } from "../../src/render/xlsx/places.ts";
 import type { Written } from "../../src/render/xlsx/xlsx.ts";
 import { type OfficeSheet, recalculated } from "../support/recalculated.ts";
 import { workbookSources } from "../support/workbook-stories.ts";
@@ -87,7 +89,8 @@ function cellsOf({ model, written }: Made): readonly Compared[] {
           ];
         }),
       );
-    if (sheet.name !== "Figures") return [];
+    if (sheet.name === ownSheets.years) return yearCells(sheet, model);
+    if (sheet.name !== ownSheets.figures) return [];
     return sheet.rows.slice(sheet.first).flatMap((row, i): readonly Compared[] => {
       const name = row[0]?.content;
       const figure = name?.type === "text" ? model.figures.get(name.text) : undefined;
@@ -106,6 +109,23 @@ function cellsOf({ model, written }: Made): readonly Compared[] {
       ];
     });
   });
+}
+
+/** Figures of several years: a row's name and a column's year name one. */
+function yearCells(sheet: Sheet, { figures, style }: DocumentModel): readonly Compared[] {
+  const text = (row: number, column: number) => {
+    const content = sheet.rows[row]?.[column]?.content;
+    return content?.type === "text" ? content.text : "";
+  };
+  return sheet.rows.flatMap((cells, row) =>
+    cells.flatMap((_, column): readonly Compared[] => {
+      const figure = figures.get(`${text(row, 1)}.${text(sheet.first - 1, column)}`);
+      if (!figure) return [];
+      const { name, value, decimals } = figure;
+      const printed = plainValue(value, decimals, style);
+      return [{ at: name, value, printed, comparable: true, sheet: sheet.name, row, column }];
+    }),
+  );
 }
 
 const isValue = (content: { readonly type: string }): content is Value =>

@@ -38,5 +38,5 @@ export function stubDraw(_content: unknown, width: number): Scene {
 
 /** A document in the shipped theme. */
 export async function docxOf(document: Document, pages?: ReadonlyMap<string, number>): Promise<Uint8Array> {
-  return docx(document, councilTheme, new Map(), stubDraw, lettering(openFaces(await fonts())), pages);
+  return docx(document, councilTheme, new Map(), stubDraw, lettering(openFaces(await fonts("arimo"))), pages);
 }

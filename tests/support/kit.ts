@@ -6,5 +6,5 @@ import type { Built } from "./workspace.ts";
 export async function kitFor(built: Built, documentId: string): Promise<Kit> {
   const theme = built.model?.documents.get(documentId)?.document.theme;
   if (!theme) throw new Error(`no theme for ${documentId}`);
-  return { theme, fonts: await fonts(), assets: built.sources.binaries };
+  return { theme, fonts: await fonts(theme.face.text), assets: built.sources.binaries };
 }

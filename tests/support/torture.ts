@@ -1,6 +1,7 @@
 // A document with every kind of node in every kind of place, and tables, notes and spans that cross pages.
 import type { Block, Cell, Document, Inline, Paragraph, Row, Table } from "../../src/document/document.ts";
 import type { Scene } from "../../src/exhibit/scene.ts";
+import { everyExhibit } from "./exhibits.ts";
 
 export const text = (value: string): Inline => ({ type: "text", value });
 
@@ -297,6 +298,19 @@ const exhibit: Block = {
   notes: [{ type: "paragraph", role: "source", children: [text("Source: budgets 2013/14.")] }],
 };
 
+const newKinds = ["stacked columns of both signs", "histogram", "areas", "waterfall", "heat map"];
+
+const exhibits: readonly Block[] = everyExhibit
+  .filter(([name]) => newKinds.includes(name))
+  .map(([name, content], i) => ({
+    type: "exhibit",
+    id: `figure-kind-${i + 1}`,
+    caption: { label: "Figure", number: 3 + i, children: [text(`An exhibit of ${name}`)] },
+    alt: `What ${name} shows.`,
+    content,
+    notes: [],
+  }));
+
 const picture: Block = {
   type: "picture",
   id: "figure-picture",
@@ -402,6 +416,7 @@ function bodyBlocks(): readonly Block[] {
     exhibit,
     picture,
     paragraph(words(6)),
+    ...exhibits,
     heading(2, "2.2", "Risks"),
     risks,
     heading(2, "2.3", "Services"),

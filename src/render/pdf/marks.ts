@@ -34,16 +34,25 @@ interface Painted {
   readonly stroke?: string;
   readonly strokeWidth?: number;
   readonly dash?: readonly [number, number];
+  readonly evenOdd?: boolean;
+  readonly cap?: "round" | "square";
+  readonly join?: "round" | "bevel";
 }
 
-function painted(shape: string, { fill, stroke, strokeWidth = 1, dash }: Painted): string {
+const caps = { round: "1 J", square: "2 J" } as const;
+const joins = { round: "1 j", bevel: "2 j" } as const;
+
+function painted(shape: string, { fill, stroke, strokeWidth = 1, dash, evenOdd, cap, join }: Painted): string {
   if (!fill && !stroke) return "";
+  const rule = fill && evenOdd ? "*" : "";
   const ink = [
     ...(fill ? [`${rgb(fill)} rg`] : []),
     ...(stroke ? [`${rgb(stroke)} RG ${n(strokeWidth)} w`] : []),
     ...(stroke && dash ? [`[${n(dash[0])} ${n(dash[1])}] 0 d`] : []),
+    ...(stroke && cap ? [caps[cap]] : []),
+    ...(stroke && join ? [joins[join]] : []),
   ].join(" ");
-  return `q ${ink} ${shape} ${fill ? (stroke ? "B" : "f") : "S"} Q`;
+  return `q ${ink} ${shape} ${fill ? (stroke ? "B" : "f") : "S"}${rule} Q`;
 }
 
 const arc = 0.5523;

@@ -8,7 +8,7 @@ import type { Faces } from "../../layout/metrics.ts";
 import { openPen, type Pen } from "./glyphs.ts";
 import { operators } from "./marks.ts";
 import { addOutline, type Spot } from "./outline.ts";
-import { joined, openPaper } from "./paper.ts";
+import { openPaper } from "./paper.ts";
 import { embedPng } from "./png.ts";
 import { openTags, type Tags } from "./tags.ts";
 
@@ -21,12 +21,6 @@ export async function paint(
   assets: Assets,
 ): Promise<Uint8Array> {
   const paper = openPaper(document);
-  const chunks: Uint8Array[] = [];
-  const done = new Promise<void>((resolve, reject) => {
-    paper.on("data", (chunk: Uint8Array) => chunks.push(chunk));
-    paper.on("end", resolve);
-    paper.on("error", reject);
-  });
   const tags = openTags(paper, layout.structure);
   const desk: Desk = {
     paper,
@@ -39,9 +33,7 @@ export async function paint(
   for (const page of layout.pages) paintPage(page, desk);
   tags.finish();
   addOutline(paper, layout.outline, desk.spots);
-  paper.end();
-  await done;
-  return joined(chunks);
+  return paper.finished();
 }
 
 interface Desk {
@@ -133,7 +125,7 @@ function paintPage(page: Page, desk: Desk): void {
   }
   flush();
   stream += artifact(page.running, "Pagination", desk);
-  paper.page.write(stream);
+  paper.page.write(Buffer.from(`${stream}\n`, "latin1"));
 }
 
 function anchor(id: string, x: number, y: number, page: Page, desk: Desk): void {

@@ -28,19 +28,50 @@ export function joined(chunks: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** Node's deflate differs between its versions; fflate gives the same bytes everywhere. */
-class Paper extends PDFDocument {
+/** Deflates a stream before pdfkit would; one function serves the ten thousands of objects of a file. */
+function finalize(this: PDFReference): void {
+  if (this.compress && this.buffer.length > 0) {
+    this.buffer = [zlibSync(joined(this.buffer), { level: 6 })];
+    this.compress = false;
+  }
+  Object.getPrototypeOf(this).finalize.call(this);
+}
+
+/** A file whose bytes are there when it ends. */
+export class Paper extends PDFDocument {
+  // Without initial values: pdfkit writes the first lines before a derived class may set any.
+  declare private chunks: Uint8Array[] | undefined;
+  declare private waiting: string | undefined;
+
+  /** Node's deflate differs between its versions; fflate gives the same bytes everywhere. */
   override ref(data?: Record<string, PdfValue>): PDFReference {
     const reference = super.ref(data);
-    const finalize = reference.finalize.bind(reference);
-    reference.finalize = () => {
-      if (reference.compress && reference.buffer.length > 0) {
-        reference.buffer = [zlibSync(joined(reference.buffer), { level: 6 })];
-        reference.compress = false;
-      }
-      finalize();
-    };
+    reference.finalize = finalize;
     return reference;
+  }
+
+  /** Words are gathered and turned into bytes together: a stream would take each of them for itself. */
+  override _write(data: string | Uint8Array): void {
+    if (typeof data === "string") {
+      this.waiting = `${this.waiting ?? ""}${data}\n`;
+      this._offset += data.length + 1;
+      return;
+    }
+    this.settled().push(data);
+    this._offset += data.length;
+  }
+
+  /** Ends the file and gives its bytes. */
+  finished(): Uint8Array {
+    this.end();
+    return joined(this.settled());
+  }
+
+  private settled(): Uint8Array[] {
+    this.chunks ??= [];
+    if (this.waiting) this.chunks.push(Buffer.from(this.waiting, "latin1"));
+    this.waiting = "";
+    return this.chunks;
   }
 }
 
@@ -51,7 +82,7 @@ const universalAccess = `<rdf:Description rdf:about="" xmlns:pdfuaid="http://www
 <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>`;
 
 /** An empty file with the document's properties; its date is the document's, so that bytes repeat. */
-export function openPaper(document: Document): PDFDocument {
+export function openPaper(document: Document): Paper {
   const { properties } = document;
   const date = new Date(`${properties.date.slice(0, 10)}T12:00:00Z`);
   const text = (value: string): Property => new Property(value);
@@ -76,5 +107,7 @@ export function openPaper(document: Document): PDFDocument {
     },
   });
   paper.appendXML(universalAccess);
+  // Viewers name pages as they are printed, also where a pack gives the first one another number.
+  paper._root.data.PageLabels = { Nums: [0, { S: "D", St: document.running.firstPage }] };
   return paper;
 }

@@ -40,7 +40,7 @@ declare module "pdfkit" {
     readonly xobjects: Record<string, PDFReference>;
     readonly annotations: PDFReference[];
     readonly structParentTreeKey: number;
-    write(chunk: string): void;
+    write(chunk: Uint8Array): void;
   }
 
   export interface PDFImage {
@@ -78,6 +78,11 @@ declare module "pdfkit" {
     readonly page: PDFPage;
     readonly outline: Outline;
     readonly _font: EmbeddedFont;
+    /** Bytes written so far. */
+    _offset: number;
+    /** Writes a line, or bytes as they are. */
+    _write(data: string | Uint8Array): void;
+    readonly _root: PDFReference;
     addPage(options: { size: readonly [number, number]; margin: number }): this;
     registerFont(name: string, source: unknown): this;
     font(name: string): this;

@@ -35,8 +35,8 @@ test("outlines are closed paths above the baseline; a composite has all its part
 test("a scene becomes a PNG whose words need no installed face", () => {
   const { rasterise } = facesOf(letters);
   const words = { type: "words", x: 10, y: 20, size: 12, bold: false, fill: "#000000", anchor: "start" } as const;
-  const one = rasterise({ width: 80, height: 30, shapes: [{ ...words, value: "£46.2m ☐" }] });
-  const none = rasterise({ width: 80, height: 30, shapes: [{ ...words, value: "" }] });
+  const one = rasterise({ width: 80, height: 30, shapes: [{ ...words, value: "£46.2m ☐" }] }, 0);
+  const none = rasterise({ width: 80, height: 30, shapes: [{ ...words, value: "" }] }, 0);
   expect([...one.slice(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
   expect(one.length).toBeGreaterThan(none.length + 200);
 });
