@@ -179,6 +179,9 @@ function linesOf(context: Context, spans: readonly Span[]): string {
     .join("; ");
 }
 
+/** Beyond so many spans a reader looks the figure up with `fivecase explain`. */
+const mostSpans = 8;
+
 function lineWords(lines: readonly number[]): string {
   const spans: string[] = [];
   for (let i = 0; i < lines.length; i++) {
@@ -186,6 +189,7 @@ function lineWords(lines: readonly number[]): string {
     while (i + 1 < lines.length && (lines[i + 1] ?? 0) === (lines[i] ?? 0) + 1) i++;
     spans.push(from === lines[i] ? `${from}` : `${from}–${lines[i]}`);
   }
+  if (spans.length > mostSpans) return `${lines.length} lines from\u00a0${lines[0]} to\u00a0${lines.at(-1)}`;
   const [only] = spans;
   return spans.length === 1 && only !== undefined && !only.includes("–")
     ? `line\u00a0${only}`
