@@ -5,6 +5,7 @@ import type { TextFragment } from "../../../src/layout/fragment.ts";
 import { layout } from "../../../src/layout/layout.ts";
 import { councilTheme, testFaces } from "../../support/faces.ts";
 import { faultsOf } from "../../support/page-rules.ts";
+import { large } from "../../support/runs.ts";
 import { paragraph, row, stubDraw, text, torture, words } from "../../support/torture.ts";
 
 function set(blocks: readonly Block[], more: Partial<Document> = {}) {
@@ -90,7 +91,9 @@ test("a heading of 300 words goes on over pages and loses none", () => {
 });
 
 test("a table of 10,000 rows is set row by row, its header on every page", () => {
-  const rows = Array.from({ length: 10_000 }, (_, i) => row("body", `Item ${i}`, `${i}.5`, "A few words of a note"));
+  const rows = Array.from({ length: large(10_000) }, (_, i) =>
+    row("body", `Item ${i}`, `${i}.5`, "A few words of a note"),
+  );
   const laid = set([table([row("header", "Item", "Sum", "Note"), ...rows], 3)]);
   const { pages } = laid.value;
   expect([laid.diagnostics, outside(laid), faultsOf(laid.value)]).toEqual([[], [], []]);
@@ -101,13 +104,13 @@ test("a table of 10,000 rows is set row by row, its header on every page", () =>
 }, 120_000);
 
 test("500 pages are numbered through", () => {
-  const chapters = Array.from({ length: 250 }, (_, i) => [
+  const chapters = Array.from({ length: large(250) }, (_, i) => [
     { ...heading(`Chapter ${i}`), id: `c${i}`, breakBefore: true } as Block,
     ...Array.from({ length: 6 }, () => paragraph(words(12))),
   ]).flat();
   const laid = set(chapters);
   const { pages } = laid.value;
-  expect(pages.length).toBeGreaterThanOrEqual(500);
+  expect(pages.length).toBeGreaterThanOrEqual(large(500));
   expect(pages.map((page) => page.number)).toEqual(pages.map((_, i) => i + 1));
   expect([laid.diagnostics, outside(laid)]).toEqual([[], []]);
 }, 120_000);
