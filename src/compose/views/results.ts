@@ -11,21 +11,6 @@ import { type GridColumn, grid } from "./grid.ts";
 import { inlineCell, note, notesOf, sentence, textCell } from "./parts.ts";
 import { choice, chosenKeys, nothingToShow, unknownEntry } from "./registers.ts";
 
-const order = [
-  "benefits",
-  "costs",
-  "net",
-  "roi",
-  "discounted-roi",
-  "average-discounted-roi",
-  "npv",
-  "rate",
-  "bcr",
-  "irr",
-  "payback",
-  "discounted-payback",
-];
-
 export const results: View = {
   attributes: ["of", "rows", "flows"],
   render(request) {
@@ -55,10 +40,7 @@ function appraisal(request: ViewRequest, diagnostics: Diagnostic[]): AppraisalMo
 function resultsTable(request: ViewRequest, model: AppraisalModel, diagnostics: Diagnostic[]) {
   const { kit } = request;
   const { style } = request.document;
-  const known = [
-    ...order.filter((key) => model.results.has(key)),
-    ...[...model.results.keys()].filter((key) => !order.includes(key)),
-  ];
+  const known = [...model.results.keys()];
   const keys = chosenKeys(request, "rows", known, known, diagnostics);
   return grid(request, {
     title: kit.inlines(model.source.title, model.origin),

@@ -9,6 +9,7 @@ import { type Exact, round, zero } from "../numbers/money.ts";
 import { answer, type Entrant, quoted, rank } from "../registers/ranking.ts";
 import { plainText } from "../tables/rows.ts";
 import { ownFactors } from "./discount.ts";
+import { sumOf } from "./naming.ts";
 import { type AppraisalLine, type AppraisalOption, type AppraisalShape, linesOf, optionName } from "./shape.ts";
 
 /** Lines of an option that the economic case counts. */
@@ -24,13 +25,6 @@ export function isCost(line: AppraisalLine): boolean {
 /** Name of the present value of one line in one option. */
 export function presentName(shape: AppraisalShape, option: string, line: string): string {
   return optionName(shape, option, line, "present");
-}
-
-/** The sum of named figures; nothing at all for none. */
-export function sumOf(names: readonly string[]): Expression {
-  const [only, ...more] = names;
-  if (only === undefined) return build.number("0");
-  return more.length === 0 ? build.name(only) : build.call("sum", names.map(build.name));
 }
 
 /** The options with their net present values, to be ranked. */

@@ -28,11 +28,11 @@ const resultNames = [
   "discounted-roi",
   "average-discounted-roi",
   "npv",
+  "rate",
   "bcr",
   "irr",
   "payback",
   "discounted-payback",
-  "rate",
 ] as const;
 type ResultName = (typeof resultNames)[number];
 

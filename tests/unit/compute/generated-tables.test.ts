@@ -101,12 +101,13 @@ describe("appraisals as tables", () => {
     expect(last.type === "number" && npv.type === "number" && last.exact.equals(npv.exact)).toBe(true);
   });
   it("prints results in their own units, and defines the discounted return", () => {
-    expect(printTable(c, "results.results").slice(2, 8)).toEqual([
+    expect(printTable(c, "results.results").slice(2, 9)).toEqual([
       "body||Net benefit|£720,000",
       "body||Return on investment|211.8%",
       "body||Discounted return on investment|206.7%",
       "body||Average annual discounted return on investment|68.9%",
       "body||Net present value|£652,367",
+      "body||Discount rate|4.5%",
       "body||Benefit-cost ratio|3.07",
     ]);
     expect(printTable(c, "results.results")).toContain("body||Payback year|Year 1");
