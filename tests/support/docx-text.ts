@@ -25,10 +25,15 @@ export function docxText(bytes: Uint8Array): DocxText {
   };
 }
 
+/** A place where a line may break, which no reader sees. */
+const optionalBreak = "\u200b";
+
 /** Words in reading order, markers included. */
 export function docxWords(bytes: Uint8Array): readonly string[] {
   const { body, notes } = docxText(bytes);
-  return [...body, ...notes].flatMap((p) => `${p.marker} ${p.text}`.split(/\s+/)).filter((word) => word !== "");
+  return [...body, ...notes]
+    .flatMap((p) => `${p.marker} ${p.text}`.replaceAll(optionalBreak, "").split(/\s+/))
+    .filter((word) => word !== "");
 }
 
 interface Numbered {

@@ -1,10 +1,10 @@
 // Names too long for a column: Word breaks a line at spaces and hyphens only, so places to break are put into them.
 
-/** Names of parts, such as "hub.rebuild.npsv" or "data/prices.yaml". */
-const named = /(?<![\w@:./-])[a-z][\w-]*(?:[./][\w-]+)+(?![\w@:])/g;
+/** Names of figures, such as "hub.rebuild.npsv". A path is left alone: who copies it wants the file. */
+const named = /(?<![\w@:./-])[a-z][\w-]*(?:\.[\w-]+){2,}(?![\w@:/])/g;
 const longName = 16;
 const optionalBreak = "\u200b";
-const afterPart = /(?:\/(?!\d\d\b)|\.(?!(?:csv|docx|json|md|pdf|xlsx|ya?ml)\b))/g;
+const afterPart = /\.(?!(?:csv|docx|json|md|pdf|xlsx|ya?ml)\b)/g;
 
 /** The words with a place to break after each part of a long name; addresses on the web stay as they are. */
 export function breakable(text: string): string {

@@ -3,8 +3,8 @@ import { breakable } from "../../../src/render/docx/long-words.ts";
 
 test.each([
   ["hub.rebuild.npsv is high", "hub.|rebuild.|npsv is high"],
-  ["full-business-case/data/final.yaml, line 4", "full-business-case/|data/|final.yaml, line 4"],
-  ["budget.revenue.2029/30", "budget.|revenue.|2029/30"],
+  ["full-business-case/data/final.yaml, line 4", "full-business-case/data/final.yaml, line 4"],
+  ["budget.revenue.funded in 2029/30", "budget.|revenue.|funded in 2029/30"],
   ["and/or", "and/or"],
   ["www.example.gov.uk/page", "www.example.gov.uk/page"],
   ["https://example.org/estates/list", "https://example.org/estates/list"],
