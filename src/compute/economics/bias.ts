@@ -224,9 +224,12 @@ function checkBias(engine: Engine, id: string, source: OptimismBias, { places }:
 export function checkBiasFit(engine: Engine, data: DataFile, { places }: EconomicSurroundings): void {
   for (const [id, line] of Object.entries(data.lines ?? {})) {
     const bias = line["optimism-bias"];
-    if (bias !== undefined && data["optimism-bias"]?.[bias]?.on === "duration")
-      engine.problems.push(
-        report("figure/bias-fit", places.value(["lines", id, "optimism-bias"]), { label: line.label, bias }),
-      );
+    if (bias === undefined) continue;
+    const at = places.value(["lines", id, "optimism-bias"]);
+    if (data["optimism-bias"]?.[bias]?.on === "duration")
+      engine.problems.push(report("figure/bias-fit", at, { label: line.label, bias }));
+    const nature = line.nature ?? "resource";
+    if (nature !== "resource")
+      engine.problems.push(report("figure/bias-without-effect", at, { label: line.label, nature }));
   }
 }

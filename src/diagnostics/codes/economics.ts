@@ -187,6 +187,13 @@ export const economicsCodes = {
     explain:
       "Optimism bias and contingency pay for the same overruns. Added to a cost that holds contingency, the bias counts them twice.",
   }),
+  "figure/bias-without-effect": entry<{ label: string; nature: string }>({
+    severity: "warning",
+    message: (d) => `Optimism bias has no effect on ${d.label}, whose nature is ${d.nature}.`,
+    help: () => "take `optimism-bias` out, or correct the line's `nature`",
+    explain:
+      "Optimism bias is added in the economic case, which counts resources only. Transfers, sunk costs and financing are not in it, so a bias on them changes nothing.",
+  }),
   "figure/bias-fit": entry<{ label: string; bias: string }>({
     severity: "error",
     message: (d) => `\`${d.bias}\` is a bias of duration and cannot be added to the amounts of ${d.label}.`,

@@ -122,6 +122,12 @@ test.each([
     ["figure/bias-contingency true"],
   ],
   ["a bias of duration on money", "on: capital", "on: duration", ["figure/bias-fit works"]],
+  [
+    "a bias on what the economic case leaves out",
+    "optimism-bias: works",
+    "nature: transfer\n    optimism-bias: works",
+    ["figure/bias-without-effect works"],
+  ],
   ["two rests", "pcc: 75%, ccg: rest", "pcc: rest, ccg: rest", ["figure/two-rests rest"]],
   ["shares that are not 100%", "pcc: 50%, ccg: 50%", "pcc: 50%, ccg: 40%", ["figure/shares shares"]],
   [
