@@ -99,7 +99,8 @@ option-appraisals:
     index: gdp
     discounting: { schedule: green-book-2026 }
 `);
-  expect(c.findings).toEqual([]);
+  // A bias on what the economic case leaves out is worth a word, and changes nothing.
+  expect(c.findings.filter((f) => !f.startsWith("figure/bias-without-effect"))).toEqual([]);
   return c;
 }
 
