@@ -1,4 +1,5 @@
 // Column widths from the content: as wide as needed, no wider than the page.
+import { allot, evened, grown, squeezed, sum } from "../../document/column-widths.ts";
 import { extent } from "../lines.ts";
 import type { Prepared, PreparedCell, TableBlock, TextBlock } from "../prepare/prepared.ts";
 import { balanced, type Passage } from "./balance.ts";
@@ -95,10 +96,6 @@ function onlyText(cell: PreparedCell): TextBlock | undefined {
   return only?.kind === "text" ? only : undefined;
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0);
-}
-
 const balanceStep = 9;
 /** A column of sentences is not made narrower than this for the sake of the others. */
 const readableWidth = 84;
@@ -107,7 +104,7 @@ const readableWidth = 84;
 const crampedWidth = 60;
 
 /** Widths cut down to one that makes them fit: a column with one endless word takes nothing from those that are narrow. */
-function capped(widths: readonly number[], room: number): readonly number[] {
+export function capped(widths: readonly number[], room: number): readonly number[] {
   const ascending = [...widths].sort((a, b) => a - b);
   let rest = room;
   for (const [index, width] of ascending.entries()) {
@@ -116,32 +113,6 @@ function capped(widths: readonly number[], room: number): readonly number[] {
     rest -= width;
   }
   return widths;
-}
-
-/** Shares `room` among columns: what fits gets its natural width, the others by the root of theirs. */
-export function allot(least: readonly number[], natural: readonly number[], room: number): readonly number[] {
-  if (sum(natural) <= room) return natural;
-  const total = sum(least);
-  if (total >= room) return capped(least, room);
-  const given = new Map<number, number>();
-  // A column that asks for little has it, or every cell of it would wrap for a few points.
-  natural.forEach((width, index) => {
-    if (width <= room / (2 * natural.length)) given.set(index, width);
-  });
-  for (;;) {
-    const free = natural.flatMap((_, index) => (given.has(index) ? [] : [index]));
-    const rest = room - sum([...given.values()]);
-    const weights = sum(free.map((index) => Math.sqrt(natural[index] ?? 0)));
-    const share = (index: number): number => (rest * Math.sqrt(natural[index] ?? 0)) / weights;
-    const narrow = free.filter((index) => (least[index] ?? 0) > share(index));
-    const content = narrow.length > 0 ? [] : free.filter((index) => (natural[index] ?? 0) <= share(index));
-    if (narrow.length === 0 && content.length === 0) {
-      return natural.map((_, index) => given.get(index) ?? share(index));
-    }
-    for (const index of narrow) given.set(index, least[index] ?? 0);
-    for (const index of content) given.set(index, natural[index] ?? 0);
-    if (given.size === natural.length) return natural.map((_, index) => given.get(index) ?? 0);
-  }
 }
 
 /** Widths of a table's columns within a width. */
@@ -195,7 +166,9 @@ export function columnWidths(block: TableBlock, width: number, kit: FlowKit): Co
   });
   const wanted = sum(natural);
   const isWeighted = weights.some((weight) => weight > 0);
-  const shared = isWeighted ? squeezed(least, grown(natural, content, width), width) : allot(least, natural, width);
+  const shared = isWeighted
+    ? squeezed(least, grown(natural, content, width), width, capped)
+    : allot(least, natural, width, capped);
   // Declared shares are where balancing starts, not where it must end: they do not know the words.
   const crowded = sum(content) > width && sum(least) < width;
   const isLong = (c: number): boolean => (content[c] ?? 0) > 2 * readableWidth;
@@ -211,27 +184,6 @@ export function columnWidths(block: TableBlock, width: number, kit: FlowKit): Co
   return { edges, missing: sum(least) - width, wanted, asked: sum(content), cramped, decimals };
 }
 
-/** Room that is left over goes to the columns whose words still wrap. */
-function grown(natural: readonly number[], content: readonly number[], room: number): readonly number[] {
-  const widths = [...natural];
-  for (;;) {
-    const spare = room - sum(widths);
-    const wrapped = widths.flatMap((width, c) => ((content[c] ?? 0) > width + 0.01 ? [c] : []));
-    if (spare <= 0.01 || wrapped.length === 0) return widths;
-    const each = spare / wrapped.length;
-    for (const c of wrapped) widths[c] = Math.min(content[c] ?? 0, (widths[c] ?? 0) + each);
-  }
-}
-
-/** Declared widths, less what is too much, taken from the columns that have room to spare. */
-function squeezed(least: readonly number[], natural: readonly number[], room: number): readonly number[] {
-  const excess = sum(natural) - room;
-  if (excess <= 0) return natural;
-  const spare = sum(natural) - sum(least);
-  if (spare <= excess) return allot(least, natural, room);
-  return natural.map((width, index) => width - (excess * (width - (least[index] ?? 0))) / spare);
-}
-
 /** A cell over several columns asks each for a share of what they lack. */
 function widen(least: number[], natural: number[], cell: PreparedCell, need: Extent, pad: number): void {
   const columns = Array.from({ length: cell.colSpan }, (_, index) => cell.column + index);
@@ -244,33 +196,6 @@ function widen(least: number[], natural: number[], cell: PreparedCell, need: Ext
     if (lack > 0) for (const c of columns) list[c] = (list[c] ?? 0) + lack / columns.length;
   }
   for (const c of columns) natural[c] = Math.max(natural[c] ?? 0, least[c] ?? 0);
-}
-
-/** Columns that ask for widths closer than this are alike. */
-const alike = 1.02;
-
-/** Neighbouring columns of numbers that ask for about the same, such as years, get the same where some of them wrap. */
-export function evened(
-  widths: readonly number[],
-  least: readonly number[],
-  content: readonly number[],
-  isNumber: readonly boolean[],
-): readonly number[] {
-  const made = [...widths];
-  for (let from = 0; from < widths.length; ) {
-    let to = from + 1;
-    let [low, high] = [content[from] ?? 0, content[from] ?? 0];
-    for (; isNumber[from] && isNumber[to]; to++) {
-      low = Math.min(low, content[to] ?? 0);
-      high = Math.max(high, content[to] ?? 0);
-      if (high > low * alike) break;
-    }
-    const each = sum(widths.slice(from, to)) / (to - from);
-    const wraps = widths.slice(from, to).some((width, c) => width < (content[from + c] ?? 0) - 0.01);
-    if (wraps && least.slice(from, to).every((width) => width <= each)) made.fill(each, from, to);
-    from = to;
-  }
-  return made;
 }
 
 const nearlyWhole = 0.7;

@@ -1,4 +1,5 @@
 // Shares the room among the columns of a table, and moves width between them until its rows are as low as they get.
+import { allot, evened, grown, squeezed, sum } from "../../document/column-widths.ts";
 import type { Table } from "../../document/document.ts";
 
 export interface Paragraph {
@@ -40,87 +41,22 @@ export function shares(
     return share <= 0 ? want : Math.max(least[c] ?? 0, isFixed ? share : Math.min(share, want));
   });
   const isWeighted = weights.some((weight) => weight > 0);
-  const shared = isWeighted ? squeezed(least, grown(natural, content, room), room) : allotted(least, natural, room);
+  const shared = isWeighted
+    ? squeezed(least, grown(natural, content, room), room, shrunk)
+    : allot(least, natural, room, shrunk);
   const readable = content.map((want, c) =>
     Math.max(least[c] ?? 0, want > 2 * readableWidth ? Math.min(shared[c] ?? 0, readableWidth) : 0),
   );
   const crowded = sum(content) > room && sum(least) < room;
   const fitted = crowded ? balanced(shared, readable, content, passages) : shared;
   const isNumber = table.columns.map(({ align }) => align === "decimal" || align === "right");
-  const even = evened(fitted, { least, content, isNumber });
+  const even = evened(fitted, least, content, isNumber);
   return { widths: stretched(even, room, isFixed), wanted: sum(natural) };
 }
 
-/** Columns that ask for widths closer than this are alike. */
-const alike = 1.02;
-
-/** Neighbouring columns of numbers that ask for about the same, such as years, get the same where some of them wrap. */
-function evened(
-  widths: readonly number[],
-  { least, content, isNumber }: Omit<Needs, "passages"> & { readonly isNumber: readonly boolean[] },
-): readonly number[] {
-  const made = [...widths];
-  for (let from = 0; from < widths.length; ) {
-    let to = from + 1;
-    let [low, high] = [content[from] ?? 0, content[from] ?? 0];
-    for (; isNumber[from] && isNumber[to]; to++) {
-      low = Math.min(low, content[to] ?? 0);
-      high = Math.max(high, content[to] ?? 0);
-      if (high > low * alike) break;
-    }
-    const each = sum(widths.slice(from, to)) / (to - from);
-    const wraps = widths.slice(from, to).some((width, c) => width < (content[from + c] ?? 0) - 0.01);
-    if (wraps && least.slice(from, to).every((width) => width <= each)) made.fill(each, from, to);
-    from = to;
-  }
-  return made;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0);
-}
-
-/** What fits gets its natural width, the others a share by the root of theirs, none less than its longest word. */
-function allotted(least: readonly number[], natural: readonly number[], room: number): readonly number[] {
-  if (sum(natural) <= room) return natural;
-  if (sum(least) >= room) return least.map((width) => (width * room) / sum(least));
-  const given = new Map<number, number>();
-  // A column that asks for little has it, or every cell of it would wrap for a few points.
-  for (const [c, width] of natural.entries()) if (width <= room / (2 * natural.length)) given.set(c, width);
-  for (;;) {
-    const free = natural.flatMap((_, c) => (given.has(c) ? [] : [c]));
-    const rest = room - sum([...given.values()]);
-    const roots = sum(free.map((c) => Math.sqrt(natural[c] ?? 0)));
-    const share = (c: number): number => (rest * Math.sqrt(natural[c] ?? 0)) / roots;
-    const narrow = free.filter((c) => (least[c] ?? 0) > share(c));
-    const content = narrow.length > 0 ? [] : free.filter((c) => (natural[c] ?? 0) <= share(c));
-    for (const c of narrow) given.set(c, least[c] ?? 0);
-    for (const c of content) given.set(c, natural[c] ?? 0);
-    if (narrow.length + content.length === 0 || given.size === natural.length) {
-      return natural.map((_, c) => given.get(c) ?? share(c));
-    }
-  }
-}
-
-/** Room that is left over goes to the columns whose words still wrap. */
-function grown(natural: readonly number[], content: readonly number[], room: number): readonly number[] {
-  const widths = [...natural];
-  for (;;) {
-    const spare = room - sum(widths);
-    const wrapped = widths.flatMap((width, c) => ((content[c] ?? 0) > width + 0.01 ? [c] : []));
-    if (spare <= 0.01 || wrapped.length === 0) return widths;
-    const each = spare / wrapped.length;
-    for (const c of wrapped) widths[c] = Math.min(content[c] ?? 0, (widths[c] ?? 0) + each);
-  }
-}
-
-/** Declared widths, less what is too much, taken from the columns that have room to spare. */
-function squeezed(least: readonly number[], natural: readonly number[], room: number): readonly number[] {
-  const excess = sum(natural) - room;
-  if (excess <= 0) return natural;
-  const spare = sum(natural) - sum(least);
-  if (spare <= excess) return allotted(least, natural, room);
-  return natural.map((width, c) => width - (excess * (width - (least[c] ?? 0))) / spare);
+/** Where the longest words do not fit, each column gives up its part. */
+function shrunk(least: readonly number[], room: number): readonly number[] {
+  return least.map((width) => (width * room) / sum(least));
 }
 
 /** A table that is nearly as wide as the page is as wide as the page. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { allot, evened } from "../../../src/document/column-widths.ts";
 import { balanced } from "../../../src/layout/flow/balance.ts";
-import { allot, evened } from "../../../src/layout/flow/widths.ts";
+import { capped } from "../../../src/layout/flow/widths.ts";
 import { onGrid } from "../../../src/layout/prepare/tables.ts";
 import { cell, row } from "../../support/torture.ts";
 
@@ -13,7 +14,7 @@ describe("widths of columns", () => {
     { least: [500, 20, 15], natural: [500, 20, 15], room: 100, expected: [65, 20, 15] },
     { least: [70, 10], natural: [400, 400], room: 100, expected: [70, 30] },
   ])("$natural in $room", ({ least, natural, room, expected }) => {
-    allot(least, natural, room).forEach((width, index) => {
+    allot(least, natural, room, capped).forEach((width, index) => {
       expect(width).toBeCloseTo(expected[index] ?? 0);
     });
   });
