@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 const memory = new URL("./memory.mjs", import.meta.url).href;
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
-const cli = fileURLToPath(new URL("../dist/src/cli/main.js", import.meta.url));
+const cli = fileURLToPath(new URL("../dist/bundle/main.js", import.meta.url));
 
 /** A command that runs Node and says its peak memory when it ends. */
 export const node = (...args) => [process.execPath, ["--import", memory, ...args]];

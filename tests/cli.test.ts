@@ -6,7 +6,7 @@ import { afterEach, expect, test } from "vitest";
 import { summaryFrontMatter as frontMatter, programmeYaml as programme } from "./support/small-case.ts";
 import { discard, exists, writeWorkspace } from "./support/workspace.ts";
 
-const main = join(import.meta.dirname, "../dist/src/cli/main.js");
+const main = join(import.meta.dirname, "../dist/bundle/main.js");
 let root = "";
 afterEach(() => discard(root));
 

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Folder that holds package.json, from src/cli and from dist/src/cli alike. */
+/** Folder that holds package.json, from src/cli and from a bundle below dist alike. */
 function packageFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {
