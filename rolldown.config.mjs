@@ -40,7 +40,7 @@ const colourProfile = {
 };
 
 export default {
-  input: { main: "src/cli/main.ts" },
+  input: { main: "src/cli/main.ts", "chunks/worker": "src/cli/worker.ts" },
   platform: "node",
   // A native module, which only pictures in SVG need.
   external: ["@resvg/resvg-js"],

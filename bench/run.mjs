@@ -23,16 +23,16 @@ const rows = [
   { name: "node -e 0", command: node("-e", "0") },
   { name: "--help", command: here("--help") },
   { name: "check, all documents", command: here("check") },
-  { name: "build, all documents, all formats", command: here("build", "-o", out) },
-  { name: "build, all documents, --to xlsx", command: here("build", "--to", "xlsx", "-o", out) },
-  ...documents.map((d) => ({ name: `build ${d}`, command: here("build", d, "-o", out) })),
+  { name: "build, all documents, all formats", command: here("build", "--fresh", "-o", out) },
+  { name: "build, all documents, --to xlsx", command: here("build", "--fresh", "--to", "xlsx", "-o", out) },
+  ...documents.map((d) => ({ name: `build ${d}`, command: here("build", "--fresh", d, "-o", out) })),
   ...["docx", "pdf", "xlsx"].map((format) => ({
     name: `build ${documents.at(-1)} --to ${format}`,
-    command: here("build", documents.at(-1), "--to", format, "-o", out),
+    command: here("build", "--fresh", documents.at(-1), "--to", format, "-o", out),
   })),
   {
     name: "build, a table of 10,000 rows by 6 columns, --to xlsx",
-    command: fivecase(large, "build", "--to", "xlsx", "-o", out),
+    command: fivecase(large, "build", "--fresh", "--to", "xlsx", "-o", out),
   },
 ];
 if (spawnSync("pandoc", ["--version"]).status === 0) {

@@ -201,7 +201,7 @@ async function built(story: Story, more: Readonly<Record<string, string>> = {}):
     return true;
   });
   vi.spyOn(process.stderr, "write").mockImplementation(() => true);
-  const options = { directory: root, documents: [], format: "line", color: false, strict: false } as const;
+  const options = { directory: root, documents: [], format: "line", color: false, strict: false, fresh: false } as const;
   const code = await build({ ...options, to: ["pdf", "docx"], out: "out" });
   vi.restoreAllMocks();
   expect(code).toBe(1);
@@ -236,7 +236,7 @@ test("drawings are built, as shapes or as pixels, and a logo that is missing is 
       return true;
     });
     vi.spyOn(process.stderr, "write").mockImplementation(() => true);
-    const options = { directory: root, documents: [], format: "line", color: false, strict: false } as const;
+    const options = { directory: root, documents: [], format: "line", color: false, strict: false, fresh: false } as const;
     const code = await build({ ...options, to: ["pdf", "docx"], out: "out" });
     vi.restoreAllMocks();
     return { code, said };

@@ -1,6 +1,6 @@
 // The program as people run it: arguments, screens, exit codes, files.
 import { spawn } from "node:child_process";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { summaryFrontMatter as frontMatter, programmeYaml as programme } from "./support/small-case.ts";
@@ -87,12 +87,56 @@ test("a document with errors leaves the earlier output whole and ends with 1", a
   expect(Buffer.compare(before, await readFile(join(root, "out/harbour/paper.pdf")))).toBe(0);
 });
 
+test("what has not changed is not built again, and is still judged", async () => {
+  root = await workspace(good);
+  const output = join(root, "out/harbour/paper.xlsx");
+  const build = (more: readonly string[] = [], environment = { CI: "" }) =>
+    fivecase(["-C", root, "build", "--to", "xlsx", "--format", "line", ...more], environment);
+  const said = async (...how: Parameters<typeof build>) => {
+    const run = await build(...how);
+    return [/\d documents? (?:built|unchanged)/.exec(run.err)?.[0], run.out];
+  };
+  const [built, findings] = await said();
+  expect(built).toBe("1 document built");
+  expect(findings).toContain("warning control/no-git");
+  const before = await readFile(output);
+  expect(await said()).toEqual(["1 document unchanged", findings]);
+  expect(Buffer.compare(before, await readFile(output))).toBe(0);
+  // Someone saved over the output, then deleted it.
+  await writeFile(output, "not a workbook");
+  expect(await said()).toEqual(["1 document built", findings]);
+  expect(Buffer.compare(before, await readFile(output))).toBe(0);
+  await rm(output);
+  expect(await said()).toEqual(["1 document built", findings]);
+  expect(await said(["--fresh"])).toEqual(["1 document built", findings]);
+  expect(await said([], { CI: "true" })).toEqual(["1 document built", findings]);
+  await writeFile(join(root, "content/harbour/data/figures.yaml"), "figures:\n  quay: { value: 130, unit: metres }\n");
+  expect((await said())[0]).toBe("1 document built");
+  for (const file of await readdir(join(root, ".fivecase/built")))
+    await writeFile(join(root, ".fivecase/built", file), "{");
+  expect((await said())[0]).toBe("1 document built");
+});
+
+test("programmes built side by side are those built alone", async () => {
+  root = await workspace(good);
+  await cp(join(root, "content/harbour"), join(root, "content/quay"), { recursive: true });
+  await cp(join(root, "content/harbour"), join(root, "content/wharf"), { recursive: true });
+  await writeFile(join(root, "content/wharf/paper/document.md"), `${frontMatter}\n# Summary\n\n{{number quy}}\n`);
+  const together = await fivecase(["-C", root, "build", "--to", "pdf", "-o", "together"]);
+  expect(together.out).toContain("2 documents built");
+  expect(together.out).toContain("not built  wharf/paper");
+  expect(together.out.indexOf("harbour/paper.pdf")).toBeLessThan(together.out.indexOf("quay/paper.pdf"));
+  await fivecase(["-C", root, "build", "quay", "--to", "pdf", "-o", "alone"]);
+  const [one, two] = await Promise.all(["together", "alone"].map((o) => readFile(join(root, o, "quay/paper.pdf"))));
+  expect(Buffer.compare(one ?? Buffer.alloc(0), two ?? Buffer.alloc(1))).toBe(0);
+});
+
 test("a build that is killed leaves no half-written output", async () => {
   root = await workspace(good);
   await fivecase(["-C", root, "build"]);
   const before = await readFile(join(root, "out/harbour/paper.pdf"));
   for (const wait of [300, 600]) {
-    const child = spawn(process.execPath, [main, "-C", root, "build"]);
+    const child = spawn(process.execPath, [main, "-C", root, "build", "--fresh"]);
     await new Promise((resolve) => setTimeout(resolve, wait));
     child.kill("SIGKILL");
     await new Promise((resolve) => child.on("close", resolve));

@@ -103,6 +103,7 @@ test("a document with errors is not written; the others are, and the exit code i
     format: "line",
     color: false,
     strict: false,
+    fresh: false,
     to: ["pdf"],
     out: "out",
   } as const;

@@ -2,6 +2,7 @@
 import type { Figure, Model } from "../compute/model.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { programme } from "../pipeline.ts";
+import type { Result } from "../result.ts";
 import { position, type Source } from "../source.ts";
 import type { Repository } from "../workspace/git.ts";
 import { readProgramme } from "../workspace/read.ts";
@@ -24,7 +25,11 @@ export interface Unusable {
 
 /** Everything known of one programme; `model` is undefined when programme.yaml is unusable. */
 export async function load(root: string, id: string, repository?: Repository): Promise<Loaded | Unusable> {
-  const sources = await readProgramme(root, id, shippedTemplates(), repository);
+  return modelled(await readProgramme(root, id, shippedTemplates(), repository));
+}
+
+/** The same from sources that have been read. */
+export function modelled(sources: Result<Sources>): Loaded | Unusable {
   const result = programme(sources.value);
   const diagnostics = [...sources.diagnostics, ...result.diagnostics];
   if (!result.value) return { sources: sources.value, model: undefined, diagnostics };

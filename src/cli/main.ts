@@ -45,13 +45,18 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
     )
     .option("--to <outputs>", "outputs, separated by commas: pdf, docx, xlsx", readOutputs, outputs)
     .option("-o, --out <dir>", "folder for the outputs", "out")
+    .option("--fresh", "build also what has not changed since it was built last", false)
     .option("-w, --watch", "build again whenever a source changes", false)
     .addHelpText(
       "after",
       "\nExamples:\n  fivecase build\n  fivecase build wirral\n  fivecase build plymouth/outline-business-case --to pdf\n  fivecase build --watch",
     )
     .action(
-      (documents: readonly string[], own: { to: readonly Output[]; out: string; watch: boolean }, command: Command) =>
+      (
+        documents: readonly string[],
+        own: { to: readonly Output[]; out: string; fresh: boolean; watch: boolean },
+        command: Command,
+      ) =>
         run(async () => {
           const options = { ...command.optsWithGlobals<GlobalOptions>(), ...own, documents };
           if (own.watch) return (await import("./watch.ts")).watch(options);
@@ -70,7 +75,7 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
     )
     .action((documents: readonly string[], own: { explain: boolean }, command: Command) =>
       run(async () =>
-        (await import("./build.ts")).check({ ...command.optsWithGlobals<GlobalOptions>(), ...own, documents }),
+        (await import("./check.ts")).check({ ...command.optsWithGlobals<GlobalOptions>(), ...own, documents }),
       ),
     );
 
@@ -130,4 +135,5 @@ async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-await main(process.argv);
+// Not awaited: chunks of the bundle import from this file, and would wait for it while it waits for them.
+void main(process.argv);

@@ -1,5 +1,5 @@
 // Where the program itself is installed: its version, shipped templates and fonts.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,6 +23,16 @@ function packageFolder(): string {
 export function packageVersion(): string {
   const facts: unknown = JSON.parse(readFileSync(join(packageFolder(), "package.json"), "utf8"));
   return typeof facts === "object" && facts !== null && "version" in facts ? String(facts.version) : "0";
+}
+
+/**
+ * Tells this program from every other version of it: the bundle's files are named after their content, and package.json
+ * says which packages stay outside it. Undefined when the program does not run as a bundle.
+ */
+export function programIdentity(): string | undefined {
+  const chunks = join(packageFolder(), "dist", "bundle", "chunks");
+  if (!fileURLToPath(import.meta.url).startsWith(dirname(chunks))) return undefined;
+  return [...readdirSync(chunks).sort(), readFileSync(join(packageFolder(), "package.json"), "utf8")].join("\n");
 }
 
 /** Templates that come with the program. */

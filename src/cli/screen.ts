@@ -1,20 +1,18 @@
 // What people see: one block a document, findings, a verdict and the next step.
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { type Format, formatDiagnostics } from "../diagnostics/formats/format.ts";
-import type { Document } from "../document/document.ts";
+import { arrange, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Format } from "../diagnostics/formats/names.ts";
 import type { Source } from "../source.ts";
+import type { BuiltDocument, BuiltFile } from "./record.ts";
 
 interface Look {
   readonly color: boolean;
   readonly format: Format;
 }
 
-interface File {
-  readonly path: string;
-  readonly size: number;
-  /** "12 pages", "5 sheets". */
-  readonly extent?: string;
-  readonly milliseconds: number;
+/** Findings of a programme, and the texts they point into. */
+export interface Found {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: ReadonlyMap<string, Source>;
 }
 
 /** Colour only on a terminal, and never when NO_COLOR is set or --no-color given. */
@@ -22,15 +20,27 @@ function coloured(stream: NodeJS.WriteStream, look: Look): boolean {
   return look.color && stream.isTTY === true && !process.env["NO_COLOR"];
 }
 
-/** Findings go to standard error for people, and to standard output for machines. */
-export function printFindings(
-  diagnostics: readonly Diagnostic[],
-  files: ReadonlyMap<string, Source>,
-  look: Look,
-): void {
-  const stream = look.format === "pretty" ? process.stderr : process.stdout;
-  const text = formatDiagnostics(look.format, diagnostics, (file) => files.get(file), coloured(stream, look));
-  if (text !== "") stream.write(text.endsWith("\n") ? text : `${text}\n`);
+/**
+ * Prints findings of all programmes together and counts them; with `strict`, warnings count as errors. They go to standard
+ * error for people, and to standard output for machines.
+ */
+export async function printFindings(
+  found: readonly Found[],
+  options: Look & { readonly strict: boolean },
+): Promise<{ readonly errors: number; readonly warnings: number }> {
+  const all = arrange(found.flatMap((f) => f.diagnostics)).map((d) =>
+    options.strict && d.severity === "warning" ? { ...d, severity: "error" as const } : d,
+  );
+  const pretty = options.format === "pretty";
+  if (all.length > 0 || !pretty) {
+    const { formatDiagnostics } = await import("../diagnostics/formats/format.ts");
+    const files = new Map<string, Source>(found.flatMap((f) => [...f.files]));
+    const stream = pretty ? process.stderr : process.stdout;
+    const text = formatDiagnostics(options.format, all, (file) => files.get(file), coloured(stream, options));
+    if (text !== "") stream.write(text.endsWith("\n") ? text : `${text}\n`);
+  }
+  const errors = all.filter((d) => d.severity === "error").length;
+  return { errors, warnings: all.length - errors };
 }
 
 /** Looks of text on a stream; none where colour is not wanted. */
@@ -55,15 +65,17 @@ export class Screen {
   }
 
   /** One document and the files made of it. */
-  document(tree: Document, files: readonly File[]): void {
-    const { title, subject, version, status } = tree.properties;
+  document(
+    { title, subject, version, status }: Omit<BuiltDocument, "files">,
+    files: readonly (BuiltFile & { readonly unchanged: boolean })[],
+  ): void {
     this.#line(`\n${this.#bold(title)} – ${subject}   v${version.replace(/^v/, "")} ${status.toLowerCase()}`);
     const width = Math.max(...files.map((f) => f.path.length), 0);
-    for (const file of files) {
-      const kind = file.path.slice(file.path.lastIndexOf(".") + 1);
-      const extent = file.extent ?? "";
-      const cells = [kind.padEnd(5), file.path.padEnd(width), extent.padStart(9), kilobytes(file.size).padStart(8)];
-      this.#line(`  ${cells.join("  ")}  ${(file.milliseconds / 1000).toFixed(1).padStart(5)} s`);
+    for (const { path, extent, size, milliseconds, unchanged } of files) {
+      const kind = path.slice(path.lastIndexOf(".") + 1);
+      const cells = [kind.padEnd(5), path.padEnd(width), extent.padStart(9), kilobytes(size).padStart(8)];
+      const took = unchanged ? "unchanged" : `${(milliseconds / 1000).toFixed(1).padStart(5)} s`;
+      this.#line(`  ${cells.join("  ")}  ${took}`);
     }
   }
 
@@ -84,7 +96,7 @@ export class Screen {
   }
 
   verdict(words: string, errors: number, warnings: number): void {
-    const found = `${errors} error${errors === 1 ? "" : "s"}, ${warnings} warning${warnings === 1 ? "" : "s"}`;
+    const found = `${count(errors, "error")}, ${count(warnings, "warning")}`;
     this.#line(`\n${words}. ${errors > 0 ? this.#red(found) : found}.`);
   }
 
@@ -103,6 +115,11 @@ export class Screen {
   #red(text: string): string {
     return this.#colour ? `\u001b[31m${text}\u001b[39m` : text;
   }
+}
+
+/** "1 page", "2 pages". */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
 function kilobytes(bytes: number): string {

@@ -1,8 +1,9 @@
 // Builds again whenever a source changes: one build at a time, and the last good output stays.
 import { resolve } from "node:path";
 import chokidar from "chokidar";
-import { type BuildOptions, build } from "./build.ts";
+import { build } from "./build.ts";
 import type { ExitCode } from "./main.ts";
+import type { BuildOptions } from "./options.ts";
 
 const pauseMilliseconds = 100;
 

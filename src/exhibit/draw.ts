@@ -9,7 +9,7 @@ import type { Brush } from "./brush.ts";
 import { drawChart } from "./chart.ts";
 import { drawLevels, drawRings, drawShift } from "./figures.ts";
 import { drawGantt } from "./gantt.ts";
-import type { Grapher } from "./graph.ts";
+import { type Grapher, openGrapher } from "./graph.ts";
 import { drawHeatMap } from "./heat-map.ts";
 import type { Measure, Scene } from "./scene.ts";
 
@@ -18,7 +18,7 @@ export type Draw = (content: ExhibitContent, width: number) => Scene;
 
 /** Prepares to draw a document's exhibits; Graphviz is loaded only when one of them needs it. */
 export async function drawing(document: Pick<Document, "sections">, theme: Theme, measure: Measure): Promise<Draw> {
-  const grapher = needsGraph(document) ? await (await import("./graph.ts")).openGrapher() : undefined;
+  const grapher = needsGraph(document) ? await openGrapher() : undefined;
   const brush: Brush = { theme, measure };
   const done = new Map<ExhibitContent, Map<number, Scene>>();
   return (content, width) => {

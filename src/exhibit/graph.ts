@@ -1,12 +1,12 @@
 // Positions of boxes and arrows of a graph, worked out by Graphviz. The graph goes in as an object, so no text can become graph language.
-import { instance } from "@viz-js/viz";
+import type { Viz } from "@viz-js/viz";
 import type { Measure } from "./scene.ts";
 
-export type Grapher = Awaited<ReturnType<typeof instance>>;
+export type Grapher = Viz;
 
 /** Loads Graphviz; needed only by documents with charts of boxes and arrows. */
-export function openGrapher(): Promise<Grapher> {
-  return instance();
+export async function openGrapher(): Promise<Grapher> {
+  return (await import("@viz-js/viz")).instance();
 }
 
 export interface GraphBox {

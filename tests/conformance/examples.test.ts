@@ -30,6 +30,7 @@ beforeAll(async () => {
     format: "line",
     color: false,
     strict: false,
+    fresh: false,
     to: ["pdf", "docx"],
     out,
   });
