@@ -113,6 +113,19 @@ test("no Markdown makes it throw; nodes and findings lie in the text", () => {
   );
 });
 
+test("an address elsewhere in the file changes nothing else", () => {
+  const children = (text: string) => parseMarkdown("d.md", text).value.children;
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...markdownPieces), { maxLength: 12 }), (words) => {
+      const text = words.join("");
+      expect(children(`${text}\n\n# End\n\nhttps://example.org\n`).slice(0, -2)).toEqual(
+        children(`${text}\n\n# End\n\nexample.org\n`).slice(0, -2),
+      );
+    }),
+    { numRuns: runs(100) },
+  );
+});
+
 test("the text at a place is the value found there", () => {
   const word = fc.stringMatching(/^[a-z][a-z0-9]{0,6}$/).filter((w) => !/^(true|false|null)$/.test(w));
   fc.assert(

@@ -27,13 +27,17 @@ const blockConstructs = [
 type MicromarkExtension = NonNullable<Data["micromarkExtensions"]>[number];
 type FromMarkdownExtension = NonNullable<Data["fromMarkdownExtensions"]>[number];
 
-/** Addresses of mail are printed as typed: trying one at every letter costs a third of the parsing. */
-function withoutMail(extension: MicromarkExtension): MicromarkExtension {
+/** Addresses that stand bare in the text; each is tried at every letter it may begin with. */
+const webAddresses = ["protocolAutolink", "wwwAutolink"];
+const mailAddresses = ["emailAutolink"];
+
+/** Without some constructs of words. */
+function without(names: readonly string[], extension: MicromarkExtension): MicromarkExtension {
   if (!extension.text) return extension;
   const text: NonNullable<MicromarkExtension["text"]> = {};
   for (const [code, constructs] of Object.entries(extension.text)) {
     const list = Array.isArray(constructs) ? constructs : constructs ? [constructs] : [];
-    const kept = list.filter((construct) => construct.name !== "emailAutolink");
+    const kept = list.filter((construct) => !names.includes(construct.name ?? ""));
     if (kept.length > 0) text[code] = kept;
   }
   return { ...extension, text };
@@ -45,27 +49,39 @@ function withoutTransforms(extension: FromMarkdownExtension): FromMarkdownExtens
   return extension.map((part) => ({ ...part, transforms: [] }));
 }
 
-function own(this: Processor, options: { readonly inline: boolean }): void {
+interface Reading {
+  /** Words only, no blocks. */
+  readonly inline: boolean;
+  /** The text may hold a bare address of the web. */
+  readonly addresses: boolean;
+}
+
+function own(this: Processor, options: Reading): void {
   const data = this.data();
-  const syntax = (data.micromarkExtensions ?? []).map((extension) => labelled(withoutMail(extension), options.inline));
+  // Addresses of mail are printed as typed: trying one at every letter costs a third of the parsing.
+  const unused = options.addresses ? mailAddresses : [...mailAddresses, ...webAddresses];
+  const syntax = (data.micromarkExtensions ?? []).map((given) => labelled(without(unused, given), options.inline));
   const disable = options.inline ? [{ disable: { null: blockConstructs } }] : [];
   data.micromarkExtensions = [...syntax, expressionSyntax, ...disable];
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []).map(withoutTransforms), expressionFromMarkdown];
 }
 
-function processor(inline: boolean) {
+function processor(reading: Reading) {
   return remark()
     .use(remarkGfm, { singleTilde: false })
     .use(remarkDirective)
     .use(remarkDefinitionList)
-    .use(own, { inline })
+    .use(own, reading)
     .freeze();
 }
 
-const blocks = processor(false);
-const inlines = processor(true);
+const processors = new Map<string, ReturnType<typeof processor>>();
 
 /** Parses text to a tree with offsets in that text. */
 export function toTree(text: string, inline: boolean): Root {
-  return (inline ? inlines : blocks).parse(text);
+  const reading = { inline, addresses: /https?:|www\./i.test(text) };
+  const key = JSON.stringify(reading);
+  const made = processors.get(key) ?? processor(reading);
+  processors.set(key, made);
+  return made.parse(text);
 }

@@ -186,6 +186,15 @@ describe("what is written wrongly", () => {
     expect(nodes("a <!-- note --> b", "text").map((n) => "value" in n && n.value)).toEqual(["a", " b"]);
   });
 
+  test.each(["https://example.org", "www.example.org"])(
+    "the bare address %s becomes a link, in text and in a cell",
+    (address) => {
+      expect(nodes(`see ${address} first`, "link")).toHaveLength(1);
+      const inline = parseInline(`see ${address}`, wholePlace({ file: "d.yaml", start: 0, end: 40 }));
+      expect(inline.value.map((node) => node.type)).toEqual(["text", "link"]);
+    },
+  );
+
   test("a link by name becomes a link", () => {
     const { value } = parseMarkdown("d.md", "see [the paper][p]\n\n[p]: https://example.org\n");
     expect(value.children).toHaveLength(1);
