@@ -74,6 +74,13 @@ export const TableSource = z
       .union([flag, z.strictObject({ label: text.optional(), columns: z.array(z.string()).optional() })])
       .optional()
       .meta({ description: "true, or a label and the columns to add." }),
+    carry: flag.optional().meta({
+      description:
+        "true where a page of the PDF that ends inside the table says what the rows come to so far, and the next one begins with it.",
+    }),
+    upright: flag
+      .optional()
+      .meta({ description: "true keeps a wide table on an upright page, in smaller type, where it would be turned." }),
     merge: z.array(z.string()).optional().meta({ description: "Columns whose equal neighbouring cells become one." }),
     "row-header": z
       .string()

@@ -14,7 +14,7 @@ export function showView(
 ): readonly Block[] {
   const view = Object.hasOwn(context.views, name) ? context.views[name] : undefined;
   if (!view) return [];
-  const { id, ...attributes } = given;
+  const { id, upright, ...attributes } = given;
   const known: Record<string, string> = {};
   for (const [key, value] of Object.entries(attributes)) {
     if (view.attributes.includes(key)) known[key] = value;
@@ -35,7 +35,27 @@ export function showView(
   const { model, document, control, kit } = context;
   const made = view.render({ model, document, control, attributes: known, caption, id, origin, kit });
   context.problems.push(...made.diagnostics);
+  const blocks = upright === undefined ? made.value : standing(context, name, upright, made.value, origin);
   if (made.value.some((block) => block.type === "table"))
     context.notebook.tables.add((name === "table" ? document.tables.get(known.of ?? "")?.kind : undefined) ?? name);
-  return made.value;
+  return blocks;
+}
+
+/** `upright=yes` keeps wide tables on upright pages, and `no` lets them be turned, whatever their data say. */
+function standing(
+  context: Context,
+  name: string,
+  upright: string,
+  blocks: readonly Block[],
+  origin: Span | undefined,
+): readonly Block[] {
+  if (blocks.length > 0 && !blocks.some((block) => block.type === "table"))
+    problem(context, "document/unknown-attribute", origin, { directive: name, name: "upright" });
+  if (upright !== "yes" && upright !== "no")
+    problem(context, "document/bad-attribute", origin, { directive: name, name: "upright", wanted: "yes or no" });
+  return blocks.map((block) => {
+    if (block.type !== "table") return block;
+    const { upright: _, ...table } = block;
+    return upright === "yes" ? { ...table, upright: true } : table;
+  });
 }

@@ -123,7 +123,7 @@ function call(name: string, node: hbs.AST.MustacheStatement | hbs.AST.BlockState
     ? (formats[name]?.named ?? [])
     : view === undefined
       ? (helperArguments[name] ?? [])
-      : [...(context.views[view]?.attributes ?? []), "id", "caption", "required"];
+      : [...(context.views[view]?.attributes ?? []), "id", "upright", "caption", "required"];
   for (const pair of node.hash?.pairs ?? []) {
     if (!known.includes(pair.key))
       problem(

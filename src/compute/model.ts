@@ -144,6 +144,10 @@ export interface TableModel {
   readonly incomplete: boolean;
   readonly look: "ruled" | "borderless" | "grid" | "no-header";
   readonly titleRow: boolean;
+  /** True where sums are carried over the breaks of pages. */
+  readonly carry?: boolean;
+  /** True where the table stays on an upright page. */
+  readonly upright?: boolean;
   readonly merge: readonly string[];
   readonly origin: Span | undefined;
   /** Names of figures that the rows' formulas use, printed below the table. */

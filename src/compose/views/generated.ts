@@ -49,7 +49,7 @@ export const generatedViews: Readonly<Record<string, View>> = Object.fromEntries
 
 function view(kind: string, made: Made): View {
   return {
-    attributes: [...attributesOf[made.of], "columns", "rows", "total", "as"],
+    attributes: [...attributesOf[made.of], "columns", "rows", "total", "as", "carry"],
     register: made.register,
     render(request) {
       const diagnostics: Diagnostic[] = [];

@@ -10,6 +10,7 @@ import { paragraph, text } from "../../document/build.ts";
 import type { Cell, Inline, Paragraph, Row, Table } from "../../document/document.ts";
 import { plainText } from "../../document/visit.ts";
 import type { View, ViewRequest } from "../view.ts";
+import { carrySums, withSums } from "./carry.ts";
 import { finished, type GridColumn, type GridRow, grid, section } from "./grid.ts";
 import { parametersNote } from "./parameters.ts";
 import { blocksCell, bold, inlineCell, note, notesOf, textCell } from "./parts.ts";
@@ -21,7 +22,7 @@ export const incompleteNote = "Totals leave out amounts that are not known yet."
 const otherYearsNote = "The total takes in years that are not shown.";
 
 export const table: View = {
-  attributes: ["of", "columns", "rows", "total", "as"],
+  attributes: ["of", "columns", "rows", "total", "as", "carry"],
   required: ["of"],
   render(request) {
     const diagnostics: Diagnostic[] = [];
@@ -47,9 +48,10 @@ export function tableBlock(request: ViewRequest, model: TableModel, diagnostics:
   const columns = shownColumns(request, model, as, diagnostics);
   const rows = shownRows(request, model, diagnostics).map((row) => (as === undefined ? row : rowInMoney(row, as)));
   const header = model.look !== "no-header";
+  const carry = carrySums(request, model, columns, rows, diagnostics);
   const noted = columns.flatMap((c) => (c.note ? [notePrefixed(request, c)] : []));
   const title = kit.inlines(model.title, model.origin);
-  return grid(request, {
+  const made = grid(request, {
     title,
     titleRow: model.titleRow ? title : undefined,
     summary: model.summary,
@@ -62,13 +64,14 @@ export function tableBlock(request: ViewRequest, model: TableModel, diagnostics:
       ...noted,
       ...notesOf(kit, [rowNotes(rows), ...model.notes]),
       ...parametersNote(request, model),
-      ...(roundingShows(request, model, rows, columns) ? [note(roundingNote)] : []),
-      ...(model.incomplete && rows.some((r) => r.kind === "total") ? [note(incompleteNote)] : []),
+      ...(carry?.rounded || roundingShows(request, model, rows, columns) ? [note(roundingNote)] : []),
+      ...(model.incomplete && (carry || rows.some((r) => r.kind === "total")) ? [note(incompleteNote)] : []),
       ...(leavesYearsOut(model, columns) ? [note(otherYearsNote)] : []),
       ...notesOf(kit, [], model.source),
     ],
     ...(model.origin ? { origin: model.origin } : {}),
   });
+  return { ...(carry ? withSums(made, carry) : made), ...(model.upright ? { upright: true } : {}) };
 }
 
 /** What the printed rows mean, each definition once, as one note. */

@@ -103,6 +103,8 @@ function checkSettings(
   for (const [setting, key, at] of settings)
     if (!keys.includes(key))
       engine.problems.push(report("table/unknown-column", at, { key, setting, nearest: nearest(key, keys) }));
+  const lacks = !columns.some(addable) ? "sums" : columns.every(addable) ? "words" : undefined;
+  if (source.carry && lacks) engine.problems.push(report("table/nothing-to-carry", places.value(["carry"]), { lacks }));
 }
 
 function figureDecimals(shape: TableShape, column: ColumnShape): number | undefined {

@@ -41,6 +41,8 @@ export function modelTable(engine: Engine, shape: TableShape, ratings: Ratings):
     incomplete: leavesOut(shape, rows),
     look: source.look ?? "ruled",
     titleRow: source["title-row"] ?? false,
+    ...(source.carry ? { carry: true } : {}),
+    ...(source.upright ? { upright: true } : {}),
     merge: source.merge ?? [],
     parameters: shape.parameters.map((name) => `${shape.id}.${name}`),
     origin: places.key([]),
@@ -103,10 +105,8 @@ function modelCells(
 }
 
 function leavesOut(shape: TableShape, rows: readonly RowModel[]): boolean {
-  const totalled = new Set([
-    ...(shape.totals ?? []),
-    ...(rows.some((r) => r.kind === "subtotal") ? shape.columns.filter(addable).map((c) => c.key) : []),
-  ]);
+  const adds = shape.source.carry === true || rows.some((r) => r.kind === "subtotal");
+  const totalled = new Set([...(shape.totals ?? []), ...(adds ? shape.columns.filter(addable).map((c) => c.key) : [])]);
   return rows.some(
     (row) =>
       row.kind === "body" &&

@@ -207,6 +207,19 @@ export const tableCodes = {
         : `take \`${d.setting}\` out of the column`,
     explain: "A total adds columns whose rows can be added. Percentages, rates and running totals cannot.",
   }),
+  "table/nothing-to-carry": entry<{ lacks: "sums" | "words" }>({
+    severity: "warning",
+    message: (d) =>
+      d.lacks === "sums"
+        ? "The table has no column whose rows add up, so nothing is carried over its pages."
+        : "Every column of the table is added up, so there is no place for the words “Carried forward”.",
+    help: (d) =>
+      d.lacks === "sums"
+        ? "take `carry` out, or say `additive: true` at the column that is meant"
+        : "take `carry` out, or show the column that names the rows",
+    explain:
+      "With `carry: true`, or `carry=yes` where the table is placed, a page that ends inside the table says what its rows come to so far, and the next one begins with it. That needs a column whose rows can be added, which percentages, rates and running totals cannot, and beside it one that is not added, for the words.",
+  }),
   "table/identity": entry<{ identity: string; row: string; left: string; right: string }>({
     severity: "error",
     message: (d) => `In ${d.row} \`${d.identity}\` does not hold: ${d.left} against ${d.right}.`,

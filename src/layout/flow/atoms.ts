@@ -9,10 +9,12 @@ export interface Frame {
   readonly rule?: string;
 }
 
-/** Printed again on each page that begins inside a table. */
+/** Printed where a page begins or ends inside a table, besides the rows themselves. */
 export interface Repeat {
   readonly height: number;
   readonly parts: readonly Fragment[];
+  /** The same without sums that are brought forward. */
+  readonly unsummed?: Repeat;
 }
 
 export interface Atom {
@@ -22,6 +24,8 @@ export interface Atom {
   readonly after: number;
   /** No page break between this and the next. */
   readonly keep: boolean;
+  /** Reaches down into the next, so that no page break may part them. */
+  readonly tied?: boolean;
   /** Would rather have no page break here; gives way when that would leave much of a page empty. */
   readonly clings?: boolean;
   /** `below`: touches the next atom; `above`: touches the one before. */
@@ -31,7 +35,12 @@ export interface Atom {
   /** Footnotes first cited here. */
   readonly notes: readonly string[];
   readonly frames: readonly Frame[];
+  /** Above it where it begins a page. */
   readonly repeat?: Repeat;
+  /** Below it where it ends a page. */
+  readonly foot?: Repeat;
+  /** Below its first part and above its next where it is divided. */
+  readonly torn?: { readonly foot: Repeat; readonly repeat: Repeat };
   /** Starts a new page. */
   readonly forced?: boolean;
   readonly chapter?: string;
@@ -49,6 +58,11 @@ export function gap(above: Atom | undefined, below: Atom): number {
   return Math.max(above.after, below.before);
 }
 
+/** True for an atom that no page break may part from the next, come what may. */
+export function isTied(atom: Atom): boolean {
+  return atom.tied === true || atom.touches === "below";
+}
+
 /** A fragment moved. */
 export function moved(part: Fragment, dx: number, dy: number): Fragment {
   if (part.kind === "line") return { ...part, x: part.x + dx, y: part.y + dy, toX: part.toX + dx, toY: part.toY + dy };
@@ -61,11 +75,14 @@ export function moved(part: Fragment, dx: number, dy: number): Fragment {
 /** An atom moved to the right. */
 export function indented(atom: Atom, by: number): Atom {
   if (by === 0) return atom;
-  const { split } = atom;
+  const { split, repeat, foot, torn } = atom;
   return {
     ...atom,
     parts: atom.parts.map((part) => moved(part, by, 0)),
-    frames: atom.frames.map((frame) => shifted(frame, by)),
+    frames: atom.frames.map((frame) => shiftedFrame(frame, by)),
+    ...(repeat ? { repeat: shiftedRepeat(repeat, by) } : {}),
+    ...(foot ? { foot: shiftedRepeat(foot, by) } : {}),
+    ...(torn ? { torn: { foot: shiftedRepeat(torn.foot, by), repeat: shiftedRepeat(torn.repeat, by) } } : {}),
     ...(split
       ? {
           split: (room: number) => {
@@ -77,26 +94,52 @@ export function indented(atom: Atom, by: number): Atom {
   };
 }
 
-// The atoms of one frame share the frame object; moving keeps that.
-const shiftedFrames = new WeakMap<Frame, Map<number, Frame>>();
-
-function shifted(frame: Frame, by: number): Frame {
-  const known = shiftedFrames.get(frame) ?? new Map<number, Frame>();
-  shiftedFrames.set(frame, known);
-  const found = known.get(by) ?? { ...frame, x: frame.x + by };
-  known.set(by, found);
-  return found;
+/** Moves what several atoms share: the atoms of one frame go on sharing it, and so do the rows under one header. */
+function shifting<T extends object>(move: (shared: T, by: number) => T): (shared: T, by: number) => T {
+  const moves = new WeakMap<T, Map<number, T>>();
+  return (shared, by) => {
+    const known = moves.get(shared) ?? new Map<number, T>();
+    moves.set(shared, known);
+    const found = known.get(by) ?? move(shared, by);
+    known.set(by, found);
+    return found;
+  };
 }
+
+const shiftedFrame = shifting<Frame>((frame, by) => ({ ...frame, x: frame.x + by }));
+const shiftedRepeat: (repeat: Repeat, by: number) => Repeat = shifting(({ height, parts, unsummed }, by) => ({
+  height,
+  parts: parts.map((part) => moved(part, by, 0)),
+  ...(unsummed ? { unsummed: shiftedRepeat(unsummed, by) } : {}),
+}));
 
 /** Cuts an atom in two; both parts stay in its frames, and what the whole had above and below it goes to the ends. */
 export function divide(atom: Atom, room: number): readonly [Atom, Atom] | undefined {
   const cut = atom.split?.(room);
   if (!cut) return undefined;
-  const { before, after, keep, frames, repeat, chapter } = atom;
-  const shared = { frames, ...(repeat ? { repeat } : {}) };
+  const { before, after, keep, frames, repeat, foot, torn, chapter } = atom;
+  const above = torn?.repeat ?? repeat;
   return [
-    { ...cut[0], ...shared, before, after: 0, keep: false, ...(chapter === undefined ? {} : { chapter }) },
-    { ...cut[1], ...shared, before: 0, after, keep },
+    {
+      ...cut[0],
+      frames,
+      before,
+      after: 0,
+      keep: false,
+      ...(repeat ? { repeat } : {}),
+      ...(torn ? { foot: torn.foot } : {}),
+      ...(chapter === undefined ? {} : { chapter }),
+    },
+    {
+      ...cut[1],
+      frames,
+      before: 0,
+      after,
+      keep,
+      ...(above ? { repeat: above } : {}),
+      ...(foot ? { foot } : {}),
+      ...(torn ? { torn } : {}),
+    },
   ];
 }
 

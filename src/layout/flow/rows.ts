@@ -1,4 +1,5 @@
 // Rows of a table as atoms: their heights, which of them stay together, what is printed again in them.
+import { sum } from "../../document/column-widths.ts";
 import type { Fragment } from "../fragment.ts";
 import type { PreparedCell, PreparedRow, TableBlock } from "../prepare/prepared.ts";
 import { type Atom, stacked } from "./atoms.ts";
@@ -10,6 +11,10 @@ import { planSpans, type Spread } from "./spans.ts";
 import type { Align } from "./text.ts";
 import type { ColumnWidths } from "./widths.ts";
 
+/** A header that takes more of a page than this is not printed again, as it would leave no room for rows; it may be divided instead. */
+const headerShare = 0.3;
+/** What stands in a cell leaves this share of a page to what is printed above and below the row. */
+const cellShare = 0.6;
 /** Rows tied by spans stay together up to this share of a page. */
 const togetherShare = 0.3;
 
@@ -17,6 +22,8 @@ export interface Rows {
   readonly atoms: readonly Atom[];
   /** Words that a page beginning at this row prints again, from the row's top. */
   readonly labels: ReadonlyMap<number, readonly Fragment[]>;
+  /** Whether pages have room to print the header again. */
+  readonly repeats: boolean;
 }
 
 function pieceOf(cell: PreparedCell, row: PreparedRow, block: TableBlock, widths: ColumnWidths, kit: FlowKit): Piece {
@@ -29,7 +36,12 @@ function pieceOf(cell: PreparedCell, row: PreparedRow, block: TableBlock, widths
       ? { kind: "decimal", point: width - (cell.colSpan === 1 ? (widths.decimals[cell.column] ?? 0) : 0) }
       : { kind: cell.align };
   const header = row.kind === "header" && block.look !== "borderless";
-  return { x: left + padX, width, atoms: flow(cell.body, width, { ...kit, align }), drop: header ? 1 : 0 };
+  return {
+    x: left + padX,
+    width,
+    atoms: flow(cell.body, width, { ...kit, align, room: kit.room * cellShare }),
+    drop: header ? 1 : 0,
+  };
 }
 
 /** Most rows that stay together at the end of a table. */
@@ -73,6 +85,7 @@ export function rowAtoms(block: TableBlock, widths: ColumnWidths, kit: FlowKit):
     if (lack > 0) heights[last] = (heights[last] ?? 0) + lack;
   }
   const plan = planSpans(spreads, heights, padY, kit.room * togetherShare);
+  const repeats = sum(heights.slice(0, block.headers)) < kit.room * headerShare;
   const small = (index: number): boolean => (heights[index] ?? 0) < 5 * leading;
   const tail = tailOf(rows);
   const keeps = (row: PreparedRow, index: number): boolean => {
@@ -89,8 +102,8 @@ export function rowAtoms(block: TableBlock, widths: ColumnWidths, kit: FlowKit):
     const pieces = [...(own[index] ?? []), ...(plan.pieces.get(index) ?? [])].sort((a, b) => a.x - b.x);
     const look = { padTop: padY, padBottom: padY, least: heights[index], ground };
     const { split, ...atom } = columnsAtom(pieces, look);
-    const divisible = split && row.kind !== "header" && !plan.whole.has(index);
-    return { ...atom, keep: keeps(row, index), ...(divisible ? { split } : {}) };
+    const divisible = split && (row.kind !== "header" || !repeats) && !plan.whole.has(index);
+    return { ...atom, keep: keeps(row, index), tied: plan.kept.has(index), ...(divisible ? { split } : {}) };
   });
-  return { atoms, labels: plan.labels };
+  return { atoms, labels: plan.labels, repeats };
 }

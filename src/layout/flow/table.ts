@@ -1,7 +1,7 @@
 // Tables: type size, columns, rows, and what is printed again on the next page.
 import { report } from "../../diagnostics/diagnostic.ts";
 import type { Fragment } from "../fragment.ts";
-import type { TableBlock } from "../prepare/prepared.ts";
+import type { PreparedRow, TableBlock } from "../prepare/prepared.ts";
 import { type Atom, moved, type Repeat, stacked } from "./atoms.ts";
 import { flow } from "./flow.ts";
 import type { FlowKit } from "./kit.ts";
@@ -48,22 +48,24 @@ function tightened(
   return { widths: columnWidths(block, width, tight), kit: tight };
 }
 
-/** Words and shapes without their places in the tree of meaning: they are there once already. */
+/** Words and shapes without their places in the tree of meaning, where they are once already: only a break of pages asks for them. */
 function asArtifact(part: Fragment): readonly Fragment[] {
   if (part.kind === "link" || part.kind === "anchor" || part.kind === "bounds" || part.kind === "page-number")
     return [];
   const { content: _, ...rest } = { content: undefined, ...part };
-  return [rest];
+  return [{ ...rest, paged: true }];
 }
 
+/** A caption that takes more of a page than this is not printed again. */
+const captionShare = 0.1;
+
 function repeated(block: TableBlock, headers: readonly Atom[], width: number, kit: FlowKit): Repeat | undefined {
-  const caption = block.continued ? textAtoms({ ...block.continued, after: 5 }, width, kit) : [];
+  const all = block.continued ? textAtoms({ ...block.continued, after: 5 }, width, kit) : [];
+  const caption = stacked(all).height < kit.room * captionShare ? all : [];
   const space = caption.length > 0 ? 5 : 0;
-  // A header that takes much of a page would leave no room for rows.
-  const rows = stacked(headers).height < kit.room * 0.3 ? headers : [];
-  if (caption.length + rows.length === 0) return undefined;
+  if (caption.length + headers.length === 0) return undefined;
   const top = stacked(caption);
-  const below = stacked(rows);
+  const below = stacked(headers);
   const parts = [
     ...top.placed.flatMap(({ atom, y }) => atom.parts.map((part) => moved(part, 0, y))),
     ...below.placed.flatMap(({ atom, y }) => atom.parts.map((part) => moved(part, 0, y + top.height + space))),
@@ -74,12 +76,46 @@ function repeated(block: TableBlock, headers: readonly Atom[], width: number, ki
   return { height: top.height + space + below.height, parts: [...grounds, ...words] };
 }
 
-/** The repeated header, and over it the words of a cell that goes on from the page before. */
-function againAt(repeat: Repeat | undefined, label: readonly Fragment[] | undefined): { readonly repeat?: Repeat } {
-  if (!label) return repeat ? { repeat } : {};
-  const height = repeat?.height ?? 0;
-  const words = label.flatMap(asArtifact).map((part) => moved(part, 0, height));
-  return { repeat: { height, parts: [...(repeat?.parts ?? []), ...words] } };
+const nothing: Repeat = { height: 0, parts: [] };
+
+/** One under the other. */
+function joined(repeat: Repeat | undefined, more: Repeat | undefined): Repeat | undefined {
+  if (!repeat || !more) return repeat ?? more;
+  const parts = more.parts.map((part) => moved(part, 0, repeat.height));
+  return { height: repeat.height + more.height, parts: [...repeat.parts, ...parts] };
+}
+
+/**
+ * What stands above rows that begin a page: the header again, then sums that are brought forward, then the words of a cell that goes on from
+ * the page before, beside the row itself.
+ */
+function againAt(
+  header: Repeat | undefined,
+  brought: Repeat | undefined,
+  label: readonly Fragment[] | undefined,
+): Repeat | undefined {
+  const words = label && { height: 0, parts: label.flatMap(asArtifact) };
+  const all = joined(joined(header, brought), words);
+  return all && brought ? { ...all, unsummed: joined(header, words) ?? nothing } : all;
+}
+
+interface Carried {
+  readonly forward: Repeat;
+  readonly brought: Repeat;
+}
+
+/** What a page that ends inside a row prints below it, and the next one above the rest: the row's figures are on the first. */
+function tornAt(sums: Carried, repeat: Repeat | undefined, label: readonly Fragment[] | undefined): Atom["torn"] {
+  return { foot: sums.forward, repeat: againAt(repeat, sums.brought, label) ?? sums.brought };
+}
+
+/** The rows of sums for a break below each row. */
+function carriedRows(block: TableBlock, widths: ColumnWidths, kit: FlowKit): readonly (Carried | undefined)[] {
+  const set = (row: PreparedRow): Repeat => {
+    const { placed, height } = stacked(rowAtoms({ ...block, rows: [row], headers: 0 }, widths, kit).atoms);
+    return { height, parts: placed.flatMap(({ atom }) => atom.parts).flatMap(asArtifact) };
+  };
+  return block.rows.map(({ carried }) => carried && { forward: set(carried.forward), brought: set(carried.brought) });
 }
 
 function withAnchor(atoms: readonly Atom[], id: string | undefined): readonly Atom[] {
@@ -93,27 +129,36 @@ export function tableAtoms(block: TableBlock, width: number, kit: FlowKit): read
   const { widths, kit: set } = choose(block, width, kit);
   if (widths.missing > 0.5) {
     const caption = block.caption ? block.caption.text.text : "This table";
-    kit.tooWide(block.node);
-    kit.found(report("layout/table-too-wide", block.origin, { caption, points: Math.ceil(widths.missing) }));
+    const upright = block.node.upright === true;
+    if (!upright) kit.tooWide(block.node);
+    kit.found(report("layout/table-too-wide", block.origin, { caption, points: Math.ceil(widths.missing), upright }));
   }
   const { body } = kit.theme;
   const captionAtoms = block.caption ? textAtoms(block.caption, width, kit) : [];
-  const { atoms: rows, labels } = rowAtoms(block, widths, set);
-  const headers = rows.slice(0, block.headers);
-  const repeat = repeated(block, headers, width, kit);
+  const { atoms: rows, labels, repeats } = rowAtoms(block, widths, set);
+  const repeat = repeated(block, repeats ? rows.slice(0, block.headers) : [], width, kit);
   const notes = flow(block.notes, width, kit);
   const after = body.after * 1.6;
   const isSmall = stacked(rows).height < kit.room * wholeTable;
+  const sums = carriedRows(block, widths, set);
   const all = rows.map((row, index): Atom => {
     const first = index === 0;
     const last = index === rows.length - 1;
+    const own = sums[index];
+    const isHeader = index < block.headers;
+    // Where even the header goes on over a page, what is under the caption does.
+    const head =
+      isHeader && (repeats || first) ? undefined : againAt(repeat, sums[index - 1]?.brought, labels.get(index));
     return {
       ...row,
       keep: row.keep || (last && notes.length > 0),
       clings: isSmall,
       before: first && captionAtoms.length === 0 ? after : 0,
       after: last ? (notes.length > 0 ? 5 : after) : 0,
-      ...(index >= block.headers ? againAt(repeat, labels.get(index)) : {}),
+      ...(head ? { repeat: head } : {}),
+      ...(own && !last ? { foot: own.forward } : {}),
+      ...(own && row.split ? { torn: tornAt(own, repeat, labels.get(index)) } : {}),
+      ...(isHeader && row.split && repeat ? { torn: { foot: nothing, repeat } } : {}),
     };
   });
   // Long notes may go on to the next page, so that they do not draw rows after them; no last line of them stands alone.

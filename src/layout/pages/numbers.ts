@@ -62,10 +62,11 @@ function joinedLinks(parts: readonly Fragment[]): readonly Fragment[] {
   return made;
 }
 
-/** Fills in page numbers; the finished pages hold no place-holders. */
+/** Fills in page numbers, in a colour for their leaders; the finished pages hold no place-holders. */
 export function numbered(
   pages: readonly Page[],
   faces: Faces,
+  colour: string,
 ): { readonly pages: readonly Page[]; readonly pageOf: ReadonlyMap<string, number> } {
   const pageOf = new Map<string, number>();
   for (const page of pages) {
@@ -77,7 +78,7 @@ export function numbered(
       return { ...page, fragments: joinedLinks(page.fragments) };
     }
     const parts = page.fragments.flatMap((part) =>
-      part.kind === "page-number" ? resolved(part, pageOf.get(part.of), "#505a5f", faces) : [part],
+      part.kind === "page-number" ? resolved(part, pageOf.get(part.of), colour, faces) : [part],
     );
     const leaders = parts.filter((part) => part.kind === "line" && part.content === undefined);
     return {

@@ -1,9 +1,11 @@
 // Fills pages with atoms: what belongs together stays together, footnotes stand at the foot of the page that cites them.
-import { type Atom, divide, gap, type Placed, type Repeat } from "../flow/atoms.ts";
+import { type Atom, divide, gap, isTied, type Placed, type Repeat } from "../flow/atoms.ts";
 
 export interface Filled {
   readonly placed: readonly Placed[];
   readonly repeat: Repeat | undefined;
+  /** What stands below the last of `placed`. */
+  readonly foot: { readonly repeat: Repeat; readonly y: number } | undefined;
   /** From the top of the notes, the rule above them included. */
   readonly notes: readonly Placed[];
   readonly notesHeight: number;
@@ -43,29 +45,52 @@ interface State {
   y: number;
   last: Atom | undefined;
   repeat: Repeat | undefined;
+  /** The page before had no room for the sums below its last row, so none are brought forward. */
+  readonly unsummed: boolean;
 }
 
-function empty(): State {
-  return { placed: [], notes: [], notesHeight: 0, y: 0, last: undefined, repeat: undefined };
+function empty(unsummed = false): State {
+  return { placed: [], notes: [], notesHeight: 0, y: 0, last: undefined, repeat: undefined, unsummed };
+}
+
+/** What stands above an atom that begins the page. */
+function above({ unsummed }: State, { repeat }: Atom): Repeat | undefined {
+  return unsummed ? (repeat?.unsummed ?? repeat) : repeat;
 }
 
 function topOf(state: State, atom: Atom): number {
-  return state.last ? state.y + gap(state.last, atom) : (atom.repeat?.height ?? 0);
+  return state.last ? state.y + gap(state.last, atom) : (above(state, atom)?.height ?? 0);
+}
+
+function noteTop(state: State, note: Atom): number {
+  return state.notes.length === 0 ? noteSpace : state.notesHeight + gap(state.notes.at(-1)?.atom, note);
 }
 
 function addNote(state: State, note: Atom): void {
-  const y = state.notes.length === 0 ? noteSpace : state.notesHeight + gap(state.notes.at(-1)?.atom, note);
+  const y = noteTop(state, note);
   state.notes.push({ atom: note, y });
   state.notesHeight = y + note.height;
 }
 
+/** Takes the last note off the page. */
+function dropNote(state: State): Atom | undefined {
+  const dropped = state.notes.pop();
+  const last = state.notes.at(-1);
+  state.notesHeight = last ? last.y + last.atom.height : 0;
+  return dropped?.atom;
+}
+
 function add(state: State, atom: Atom, notes: readonly Atom[]): void {
   const y = topOf(state, atom);
-  if (!state.last) state.repeat = atom.repeat;
+  if (!state.last) state.repeat = above(state, atom);
   state.placed.push({ atom, y });
   state.y = y + atom.height;
   state.last = atom;
   for (const note of notes) addNote(state, note);
+}
+
+function heightOf(notes: readonly Atom[]): number {
+  return notes.reduce((sum, note) => sum + note.height, noteSpace);
 }
 
 /** Pages for the atoms of one page section. */
@@ -73,10 +98,18 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
   const pages: Filled[] = [];
   const queue = [...atoms];
   let state = empty();
+  /** Notes that wait for the next page. */
   let carried: readonly Atom[] = [];
 
-  const notesOf = (atom: Atom): readonly Atom[] => atom.notes.flatMap((id) => room.note(id));
+  /** Notes to be set on the page of an atom: none while earlier ones wait. */
+  const notesOf = (atom: Atom): readonly Atom[] => (carried.length > 0 ? [] : allNotesOf(atom));
+  const allNotesOf = (atom: Atom): readonly Atom[] => atom.notes.flatMap((id) => room.note(id));
   const taken = (): number => (state.y + state.notesHeight) / room.height;
+
+  function place(atom: Atom): void {
+    if (carried.length > 0) carried = [...carried, ...allNotesOf(atom)];
+    add(state, atom, notesOf(atom));
+  }
 
   /** How many of the atoms fit below what is placed, notes included. */
   function fitting(group: readonly Atom[], from: State): number {
@@ -86,12 +119,13 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
     let lastNote = from.notes.at(-1)?.atom;
     let count = 0;
     for (const atom of group) {
-      y = (last ? y + gap(last, atom) : (atom.repeat?.height ?? 0)) + atom.height;
+      y = (last ? y + gap(last, atom) : (above(from, atom)?.height ?? 0)) + atom.height;
       for (const note of notesOf(atom)) {
         notesHeight = (lastNote ? notesHeight + gap(lastNote, note) : noteSpace) + note.height;
         lastNote = note;
       }
-      if (y + notesHeight > room.height + slack) return count;
+      // A page may end here, so there must be room for what stands below the atom then.
+      if (y + notesHeight + (atom.foot?.height ?? 0) > room.height + slack) return count;
       last = atom;
       count++;
     }
@@ -106,45 +140,92 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
         ? state.placed
         : state.placed.map((p, index) => (index > stretch ? { atom: p.atom, y: p.y + spare } : p));
     const { repeat, notes, notesHeight } = state;
-    pages.push({ placed, repeat, notes, notesHeight, fill: Math.min(1, taken()), ended });
-    state = empty();
+    // An atom that was forced onto its page may leave no room for it.
+    const below = state.last?.foot;
+    const foot = below && below.height <= spare + slack ? { repeat: below, y: state.y } : undefined;
+    pages.push({ placed, repeat, foot, notes, notesHeight, fill: Math.min(1, taken()), ended });
+    state = empty(below !== undefined && foot === undefined);
     const waiting = carried;
     carried = [];
-    for (const note of waiting) {
-      const isFull = state.notes.length > 0 && state.notesHeight + note.height > room.height * notesShare;
-      if (isFull || carried.length > 0) carried = [...carried, note];
-      else addNote(state, note);
-    }
+    for (const note of waiting) resume(note);
   }
 
-  /** Places an atom on an empty page that it does not fit; its notes may go on to the next page. */
-  function force(atom: Atom): void {
-    const notes = notesOf(atom);
-    add(state, atom, []);
-    const over = state.y - room.height;
-    if (over > slack) room.tooTall(over);
+  /** Sets a note of the page before, where text is to have room beside it; one too high for that is divided. */
+  function resume(note: Atom): void {
+    const most = room.height * (queue.length > 0 ? notesShare : 1);
+    const top = noteTop(state, note);
+    if (carried.length === 0 && top + note.height <= most + slack) {
+      addNote(state, note);
+      return;
+    }
+    if (carried.length > 0 || state.notes.length > 0) {
+      carried = [...carried, note];
+      return;
+    }
+    const cut =
+      divide(note, most - top) ?? (top + note.height > room.height ? divide(note, room.height - top) : undefined);
+    const over = top + note.height - room.height;
+    if (!cut && over > slack) room.tooTall(over);
+    addNote(state, cut ? cut[0] : note);
+    if (cut) carried = [cut[1]];
+  }
+
+  /** What an atom lacks of room below what is placed, its own notes apart. */
+  const overBy = (atom: Atom): number => topOf(state, atom) + atom.height + state.notesHeight - room.height;
+
+  /** An atom cut so that its first part fits below what is placed, its notes apart. */
+  const partOf = (atom: Atom): readonly [Atom, Atom] | undefined =>
+    divide(atom, room.height - state.notesHeight - topOf(state, atom) - (atom.torn?.foot.height ?? 0));
+
+  /** Places an atom, or the part of it that there is room for, and gives back the rest. Notes wait where they leave it no room. */
+  function force(atom: Atom): Atom | undefined {
+    let cut = overBy(atom) > slack ? partOf(atom) : undefined;
+    while (!cut && overBy(atom) > slack && state.notes.length > 0) {
+      const note = dropNote(state);
+      if (note) carried = [note, ...carried];
+      if (state.notes.length === 0 && overBy(atom) > slack) cut = partOf(atom);
+    }
+    if (!cut && overBy(atom) > slack) room.tooTall(overBy(atom));
+    const placed = cut ? cut[0] : atom;
+    const notes = allNotesOf(placed);
+    add(state, placed, []);
+    const foot = placed.foot?.height ?? 0;
     for (const note of notes) {
-      if (carried.length === 0 && state.y + state.notesHeight + noteSpace + note.height <= room.height)
-        addNote(state, note);
+      const fits = state.y + foot + noteTop(state, note) + note.height <= room.height + slack;
+      if (carried.length === 0 && fits) addNote(state, note);
       else carried = [...carried, note];
     }
+    return cut?.[1];
+  }
+
+  /** Forces the next atom, and those it reaches down into. */
+  function forceTied(): void {
+    let rest: Atom | undefined;
+    for (let atom = queue.shift(); atom; atom = !rest && isTied(atom) ? queue.shift() : undefined) rest = force(atom);
+    if (!rest) return;
+    queue.unshift(rest);
+    close("full");
   }
 
   function divided(atom: Atom, before: readonly Atom[]): readonly [Atom, Atom] | undefined {
     const trial = { ...state, placed: [...state.placed], notes: [...state.notes] };
     for (const earlier of before) add(trial, earlier, notesOf(earlier));
-    let left = room.height - trial.notesHeight - topOf(trial, atom);
+    let left = room.height - trial.notesHeight - topOf(trial, atom) - (atom.torn?.foot.height ?? 0);
     if (trial.last && left < room.height * worthShare) return undefined;
-    for (let attempt = 0; attempt < 3; attempt++) {
+    for (let attempt = 0; attempt < 4; attempt++) {
       const cut = divide(atom, left);
-      if (!cut) return undefined;
+      if (!cut) {
+        // It is not too high itself, but with its notes.
+        if (attempt > 0 || atom.height > left) return undefined;
+        left -= heightOf(notesOf(atom));
+        continue;
+      }
       if (fitting([cut[0]], trial) === 1) {
         // A line or two alone on the next page look forgotten.
         const lack = leastRest - cut[1].height;
         return (lack > 0 && divide(atom, left - lack)) || cut;
       }
-      const need = notesOf(cut[0]).reduce((sum, note) => sum + note.height, noteSpace);
-      left -= need;
+      left -= heightOf(notesOf(cut[0]));
     }
     return undefined;
   }
@@ -170,7 +251,7 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
     const group = queue.slice(0, size);
     const count = fitting(group, state);
     if (count === size) {
-      for (const atom of group) add(state, atom, notesOf(atom));
+      for (const atom of group) place(atom);
       queue.splice(0, size);
       continue;
     }
@@ -183,24 +264,22 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
     }
     const cut = next && divided(next, group.slice(0, count));
     if (cut && next) {
-      for (const atom of group.slice(0, count)) add(state, atom, notesOf(atom));
-      add(state, cut[0], notesOf(cut[0]));
+      for (const atom of group.slice(0, count)) place(atom);
+      place(cut[0]);
       queue.splice(0, count + 1, cut[1]);
       close("full");
       continue;
     }
-    if (state.last && (fitsAlone || taken() >= leastFill || count === 0)) {
+    const whole = group.findLastIndex((atom, index) => index < count && !isTied(atom)) + 1;
+    if (state.last && (fitsAlone || taken() >= leastFill || whole === 0)) {
       close("full");
       continue;
     }
-    if (count > 0) {
-      for (const atom of group.slice(0, count)) add(state, atom, notesOf(atom));
-      queue.splice(0, count);
-      close("full");
-      continue;
-    }
-    force(first);
-    queue.shift();
+    for (const atom of queue.splice(0, whole)) place(atom);
+    // Where only the notes of the next have no room, they wait, rather than that it parts from what it belongs to.
+    const waits = (atom: Atom): boolean => overBy(atom) <= slack || (taken() < leastFill && partOf(atom) !== undefined);
+    if (whole === 0 || (next && whole === count && waits(next))) forceTied();
+    else close("full");
   }
   while (state.last || state.notes.length > 0 || carried.length > 0) close("section");
   return pages;

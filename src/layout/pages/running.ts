@@ -63,6 +63,12 @@ function line(
   });
 }
 
+/** All that pages may print round the text, headings apart. */
+export function runningWords({ running, marks }: Document): readonly string[] {
+  const { headerLeft, footerLeft, footerCentre } = running;
+  return [headerLeft, footerLeft, footerCentre, marks.watermark ?? "", marks.marking ?? ""];
+}
+
 export interface PageFacts extends Sheet {
   readonly number: number;
   readonly last: number;

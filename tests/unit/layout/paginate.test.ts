@@ -94,6 +94,28 @@ describe("pages", () => {
     expect(place.tall).toEqual([30]);
   });
 
+  test("what stands below an atom that ends a page has its room there, and none elsewhere", () => {
+    const foot = { height: 15, parts: [] };
+    const atoms = ["a", "b", "c", "d"].map((name) => atom(name, 30, name === "d" ? {} : { foot }));
+    const pages = paginate(atoms, room());
+    expect(names(pages)).toEqual(["ab", "cd"]);
+    expect(pages.map((page) => page.foot)).toEqual([{ repeat: foot, y: 60 }, undefined]);
+  });
+
+  test("an atom that is divided has below it, and above its rest, what belongs to the break", () => {
+    const foot = { height: 10, parts: [] };
+    const repeat = { height: 20, parts: [] };
+    const divisible = (height: number): Atom =>
+      atom("x", height, { split: (left) => (left < height ? [atom("x", left), divisible(height - left)] : undefined) });
+    const pages = paginate([{ ...divisible(220), torn: { foot, repeat } }], room());
+    expect(pages.map((page) => page.placed.map(({ atom: a, y }) => [y, a.height]))).toEqual([
+      [[0, 90]],
+      [[20, 60]],
+      [[20, 70]],
+    ]);
+    expect(pages.map((page) => page.foot?.y)).toEqual([90, 80, undefined]);
+  });
+
   test("a header is repeated where a page begins inside a table", () => {
     const repeat = { height: 10, parts: [] };
     const atoms = ["a", "b", "c", "d"].map((name) => atom(name, 40, { repeat: name === "a" ? undefined : repeat }));

@@ -95,6 +95,23 @@ test("wide tables are set smaller before they are turned, and never below the th
   expect(sizes).toContain("turned");
 });
 
+test("a table that is to stay upright does: in the smallest type, and told where that is not enough", () => {
+  const tables = [7, 8].map((columns) => ({ ...table("t", columns, "Responsibilities"), upright: true }));
+  const fits = { ...table("t", 5, "Commissioning"), upright: true };
+  for (const wide of tables) {
+    const { value, diagnostics } = lay(documentOf(section(wide)));
+    expect(diagnostics.map((d) => `${d.code}: ${d.help}`)).toEqual([
+      "layout/table-too-wide: take `upright` out, or give the table fewer columns",
+    ]);
+    expect([value.wide.size, value.pages.map((page) => page.orientation)]).toEqual([0, ["portrait"]]);
+    const sizes = value.pages.flatMap((p) =>
+      p.fragments.flatMap((f) => (f.kind === "text" && f.text.startsWith("Resp") ? [f.size] : [])),
+    );
+    expect(Math.min(...sizes)).toBe(councilTheme().table.smallest);
+  }
+  expect(lay(documentOf(section(fits))).diagnostics).toEqual([]);
+});
+
 test("an A3 sheet is two pages wide, with the margins of the others", () => {
   const { page } = councilTheme();
   const document = documentOf({
