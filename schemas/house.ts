@@ -97,7 +97,16 @@ export const Theme = z
     }),
     small: z.strictObject({ size: points, leading: points }),
     headings: z.array(z.strictObject({ size: points, leading: points, before: points, after: points })),
-    table: z.strictObject({ size: points, leading: points, smallest: points, padX: points, padY: points }),
+    table: z.strictObject({
+      size: points,
+      leading: points,
+      smallest: points,
+      padX: points,
+      padY: points,
+      stripes: colour.optional().meta({
+        description: "Ground of every second row, in the place of rules between rows; without it tables are ruled.",
+      }),
+    }),
     list: z.strictObject({ indent: points, after: points }),
     colours: z.strictObject({
       text: colour,

@@ -36,10 +36,12 @@ const inks = ["text", "quiet", "accentText", "link"] as const;
 const grounds = ["tint", "groupTint", "mark"] as const;
 
 /** Every pair of colours in which a document prints words. */
-export function printedPairs({ colours }: Theme): readonly Pair[] {
+export function printedPairs({ colours, table }: Theme): readonly Pair[] {
+  const stripes = table.stripes === undefined ? [] : [{ ground: ["table", "stripes"], on: table.stripes }];
   const running = inks.flatMap((ink): readonly Pair[] => [
     { words: [ink], ground: ["paper"], colour: colours[ink], on: paper },
     ...grounds.map((ground) => ({ words: [ink], ground: [ground], colour: colours[ink], on: colours[ground] })),
+    ...stripes.map((stripe) => ({ words: [ink], colour: colours[ink], ...stripe })),
   ]);
   const ratings = Object.entries(colours.ratings).map(([tone, { fill, text }]): Pair => {
     return { words: ["ratings", tone, "text"], ground: ["ratings", tone, "fill"], colour: text, on: fill };

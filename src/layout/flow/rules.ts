@@ -1,4 +1,5 @@
-// Grounds and rules of a table's rows. Thin horizontal rules; vertical ones only between groups or in a grid.
+// Grounds and rules of a table's rows. Thin horizontal rules or stripes; vertical rules only between groups or in a grid.
+import { isRuledBelow } from "../../document/stripes.ts";
 import type { Fragment } from "../fragment.ts";
 import type { PreparedCell, TableBlock } from "../prepare/prepared.ts";
 import type { FlowKit } from "./kit.ts";
@@ -50,6 +51,7 @@ export function rowGround(
   const isHeader = row?.kind === "header";
   const lastHeader = isHeader && block.rows[index + 1]?.kind !== "header";
   const lastRow = index === block.rows.length - 1;
+  const ruled = !block.stripes || isRuledBelow(block.rows, block.stripes, index);
 
   function tints(height: number): readonly Fragment[] {
     const box = { kind: "rectangle", y: 0, height } as const;
@@ -57,12 +59,13 @@ export function rowGround(
     if (row?.kind === "group" || row?.kind === "section") {
       return plain ? [] : [{ ...box, x: 0, width: right, fill: colours.groupTint }];
     }
-    return runs(widths, (c) => cover[c]?.cell.tinted === true).map(([from, to]) => ({
-      ...box,
-      x: from,
-      width: to - from,
-      fill: colours.groupTint,
-    }));
+    const ground = (yes: (column: number) => boolean, fill: string): readonly Fragment[] =>
+      runs(widths, yes).map(([from, to]) => ({ ...box, x: from, width: to - from, fill }));
+    const own = (c: number): boolean => cover[c]?.cell.tinted === true;
+    // A cell keeps the stripe of its first row wherever it reaches to.
+    const striped = (c: number): boolean => !own(c) && block.stripes?.[cover[c]?.row ?? index]?.tinted === true;
+    const { stripes } = kit.theme.table;
+    return [...(stripes ? ground(striped, stripes) : []), ...ground(own, colours.groupTint)];
   }
   function across(y: number, yes: (column: number) => boolean, weight: number, stroke: string): readonly Fragment[] {
     return runs(widths, yes).map(([from, to]) => ({
@@ -104,13 +107,16 @@ export function rowGround(
     if (part !== "last") {
       if (row?.kind === "total") parts.push(...across(0, all, strong, colours.text));
       if (row?.kind === "subtotal" && !plain) parts.push(...across(0, all, thin * 1.5, colours.quiet));
-      if (index === 0 && (block.look === "grid" || block.look === "form"))
+      // A tinted row covers half of the rule that closes the one above.
+      const covers = block.look === "grid" || (block.stripes && block.rows[index - 1]?.kind === "body");
+      const again = covers && (row?.kind === "group" || row?.kind === "section");
+      if (again || (index === 0 && (block.look === "grid" || block.look === "form")))
         parts.push(...across(0, all, thin, colours.rule));
     }
     if (part === "first") return block.look === "grid" ? [...parts, ...across(height, all, thin, colours.rule)] : parts;
     if (lastHeader && !plain) parts.push(...across(height, all, strong, colours.accent));
     else if (row?.kind === "total" && lastRow) parts.push(...across(height, all, strong, colours.text));
-    else if (!plain) parts.push(...across(height, ends, thin, colours.rule));
+    else if (!plain && ruled) parts.push(...across(height, ends, thin, colours.rule));
     return parts;
   };
 }

@@ -13,6 +13,7 @@ import {
   TextRun,
 } from "docx";
 import type { Contents, ContentsEntry } from "../../document/document.ts";
+import { saidIn } from "../../document/visit.ts";
 import { type Book, type Piece, type Place, room } from "./book.ts";
 import { BlockElement, element } from "./element.ts";
 import { field, fieldEnd, fieldStart } from "./fields.ts";
@@ -88,10 +89,16 @@ function entryStyle(node: Contents, entry: ContentsEntry): ParagraphStyle {
 /** Words of an entry, linked to their place. */
 function linked(entry: ContentsEntry, book: Book, paged: boolean): readonly ParagraphChild[] {
   const anchor = book.bookmarks.of(entry.target);
-  const words = [...(entry.number ? [run(entry.number), tab()] : []), run(entry.text)];
+  const words = [...(entry.number ? [run(entry.number), tab()] : []), ...title(entry)];
   if (!anchor) return words;
   const page = paged ? [tab(), ...field(`PAGEREF ${anchor} \\h`, [])] : [];
   return [new InternalHyperlink({ anchor, children: [...words, ...page] })];
+}
+
+/** The words of an entry, in their languages. */
+function title(entry: ContentsEntry): readonly TextRun[] {
+  if (!entry.children) return [run(entry.text)];
+  return saidIn(entry.children).map(({ words, language }) => run(words, language === undefined ? {} : { language }));
 }
 
 function tab(): TextRun {
@@ -175,6 +182,7 @@ function twoColumns(node: Contents, place: Place): Table {
 
 function linkedInline(entry: ContentsEntry, book: Book): readonly ParagraphChild[] {
   const anchor = book.bookmarks.of(entry.target);
-  const words = [run(entry.number ? `${entry.number}\u2002${entry.text}` : entry.text)];
+  const number = entry.number ? `${entry.number}\u2002` : "";
+  const words = entry.children ? [...(number ? [run(number)] : []), ...title(entry)] : [run(number + entry.text)];
   return anchor ? [new InternalHyperlink({ anchor, children: words })] : words;
 }

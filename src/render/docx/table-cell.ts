@@ -8,6 +8,7 @@ import { paragraph } from "./paragraph.ts";
 import { alignOf, type DecimalIndents } from "./table-align.ts";
 import type { Placed } from "./table-grid.ts";
 import type { CellNames } from "./table-names.ts";
+import type { Stripes } from "./table-stripes.ts";
 import { type TablePart, type TableSize, tableText, tableTextSize } from "./table-text.ts";
 import { eighths, hex, twips } from "./units.ts";
 
@@ -21,6 +22,8 @@ export interface Shared {
   readonly names: CellNames;
   /** Points left and right of the words of a cell. */
   readonly padding: number;
+  /** Where rows are set apart by stripes and not by rules. */
+  readonly stripes: Stripes | undefined;
   /** Rows that stay on the page of the next. */
   readonly kept: ReadonlySet<number>;
 }
@@ -90,10 +93,15 @@ function tint(at: CellAt, shared: Shared): Pick<ITableCellOptions, "shading"> {
     if (shared.node.look === "borderless") return {};
     return shade(kind === "header" ? colours.tint : colours.groupTint);
   }
-  return shared.names.isTinted(at.placed) ? shade(colours.groupTint) : {};
+  if (shared.names.isTinted(at.placed)) return shade(colours.groupTint);
+  const { table } = shared.place.book.theme;
+  // Not every word processor leaves the last row out of a style's stripes.
+  if (shared.stripes?.byStyle && kind === "total") return { shading: { type: "clear", fill: "auto" } };
+  const isStriped = table.stripes && !shared.stripes?.byStyle && shared.stripes?.rows[at.index]?.tinted;
+  return table.stripes && isStriped ? shade(table.stripes) : {};
 }
 
-function borders({ row, index, placed }: CellAt, { node, place }: Shared): Pick<ITableCellOptions, "borders"> {
+function borders({ row, index, placed }: CellAt, { node, place, stripes }: Shared): Pick<ITableCellOptions, "borders"> {
   const { colours } = place.book.theme;
   const rule = (points: number, colour: string): IBorderOptions => ({
     style: "single",
@@ -104,7 +112,10 @@ function borders({ row, index, placed }: CellAt, { node, place }: Shared): Pick<
   const closesHeader = ruled && row.kind === "header" && node.rows[index + placed.rowSpan]?.kind !== "header";
   const closesTable = row.kind === "total" && index === node.rows.length - 1;
   const divides = placed.column.ruleBefore && placed.at > 0 && row.kind !== "section";
+  // The style of striped tables rules none of them between its rows.
+  const closesStripe = stripes?.isRuledBelow(index + placed.rowSpan - 1) === true;
   const all = {
+    ...(closesStripe ? { bottom: rule(0.5, colours.rule) } : {}),
     ...(row.kind === "total" ? { top: rule(1, colours.text) } : {}),
     ...(row.kind === "subtotal" && ruled ? { top: rule(0.75, colours.quiet) } : {}),
     ...(closesHeader ? { bottom: rule(1, colours.accent) } : {}),

@@ -13,6 +13,9 @@ export const tableStyleIds = {
   form: "TableForm",
 } as const satisfies Record<Table["look"], string>;
 
+/** A ruled table in a theme with stripes. */
+export const stripedStyle = "TableStriped";
+
 type Edge = "top" | "left" | "bottom" | "right" | "insideH" | "insideV";
 
 /** Table styles of the file, the one for boxes and cards included. */
@@ -21,6 +24,9 @@ export function tableStyleElements(theme: Theme): readonly XmlComponent[] {
   return [
     tableStyle(theme, "TableNormal", "Normal Table", [], cell),
     tableStyle(theme, "TableRuled", "Table Ruled", ["top", "bottom", "insideH"], cell),
+    ...(theme.table.stripes
+      ? [tableStyle(theme, stripedStyle, "Table Striped", ["top", "bottom"], cell, theme.table.stripes)]
+      : []),
     tableStyle(theme, "TableBorderless", "Table Borderless", [], cell),
     tableStyle(theme, "TableGrid", "Table Grid", ["top", "left", "bottom", "right", "insideH", "insideV"], cell),
     tableStyle(theme, "TableForm", "Table Form", ["top", "bottom", "insideH"], cell),
@@ -34,6 +40,7 @@ function tableStyle(
   name: string,
   edges: readonly Edge[],
   padding: { readonly x: number; readonly y: number },
+  stripes?: string,
 ): XmlComponent {
   const basic = id === "TableNormal";
   const border = {
@@ -55,6 +62,7 @@ function tableStyle(
       element("w:uiPriority", { "w:val": basic ? "99" : "39" }),
       ...(basic ? [element("w:semiHidden"), element("w:unhideWhenUsed")] : [element("w:qFormat")]),
       element("w:tblPr", {}, [
+        ...(stripes ? [element("w:tblStyleRowBandSize", { "w:val": "1" })] : []),
         element("w:tblInd", { "w:w": "0", "w:type": "dxa" }),
         ...(edges.length > 0
           ? [
@@ -72,6 +80,15 @@ function tableStyle(
           margin("right", padding.x),
         ]),
       ]),
+      ...(stripes
+        ? [
+            element("w:tblStylePr", { "w:type": "band2Horz" }, [
+              element("w:tcPr", {}, [
+                element("w:shd", { "w:val": "clear", "w:color": "auto", "w:fill": hex(stripes) }),
+              ]),
+            ]),
+          ]
+        : []),
     ],
   );
 }

@@ -12,7 +12,8 @@ import { type Shared, tableCell } from "./table-cell.ts";
 import { grid, type Placed } from "./table-grid.ts";
 import { keptRows } from "./table-kept.ts";
 import { cellNames } from "./table-names.ts";
-import { tableStyleIds } from "./table-styles.ts";
+import { tableStripes } from "./table-stripes.ts";
+import { stripedStyle, tableStyleIds } from "./table-styles.ts";
 import { type TableSize, tableTextSize } from "./table-text.ts";
 import { cellLineCount, columnWidths } from "./table-widths.ts";
 import { twips } from "./units.ts";
@@ -44,13 +45,14 @@ function body(node: TableNode, place: Place, options: Options): Table {
     return { size, indents, padding, ...found };
   };
   const { size, widths, indents, padding } = fitted(measured, theme.table.padX);
-  const shared = { node, place, size, widths, indents, padding, names };
+  const stripes = theme.table.stripes === undefined ? undefined : tableStripes(node, rows);
+  const shared = { node, place, size, widths, indents, padding, names, stripes };
   const heights = rows.map((cells) => lineCount(cells, shared));
   const kept = keptRows(node, rows, { heights, isSmall: isSmall(heights, size, place) });
   const first = rows.findIndex((row) => row.length > 0);
   return new DescribedTable(
     {
-      style: tableStyleIds[node.look],
+      style: stripes ? stripedStyle : tableStyleIds[node.look],
       alignment: AlignmentType.LEFT,
       layout: TableLayoutType.FIXED,
       width: { size: twips(widths.reduce((sum, w) => sum + w, 0)), type: "dxa" },
@@ -64,7 +66,7 @@ function body(node: TableNode, place: Place, options: Options): Table {
         firstColumn: node.columns[0]?.rowHeader === true,
         lastRow: node.rows.at(-1)?.kind === "total",
         lastColumn: false,
-        noHBand: true,
+        noHBand: stripes?.byStyle !== true,
         noVBand: true,
       },
       rows: rows.map((placed, index) =>

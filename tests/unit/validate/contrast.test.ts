@@ -70,6 +70,10 @@ test("words that are hard to read are told at their colour", () => {
   expect(found(council.replace('accent: "#0b3c5d"', 'accent: "#e0b000"'))).toEqual([
     '24:11 template/contrast Words in "accent" on paper have a contrast of 2.02 to 1; they need 4.5 to 1.',
   ]);
+  const striped = council.replace(/(table: \{.*?) \}/, '$1, stripes: "#bcc3c6" }');
+  expect(found(striped)).toEqual([
+    '23:10 template/contrast Words in "quiet" on "table.stripes" have a contrast of 3.96 to 1; they need 4.5 to 1.',
+  ]);
   const [rating, ...others] = found(council.replace('text: "#6b4208"', 'text: "#c98a2b"'));
   expect(rating).toMatch(/^\d+:\d+ template\/contrast Words in "ratings\.amber\.text" on "ratings\.amber\.fill" /);
   expect(others).toEqual([]);
