@@ -1,6 +1,6 @@
 // Front matter of a document, kind by kind, and its history.
 import { z } from "zod";
-import { date, identifier, identifiers, markdown, text, texts, whole } from "./scalars.ts";
+import { date, identifier, identifiers, languageTag, markdown, text, texts, whole } from "./scalars.ts";
 
 export const kinds = ["obc", "fbc", "scrutiny-report", "bcf-plan", "bcf-part-2", "savings-summary"] as const;
 export type Kind = (typeof kinds)[number];
@@ -52,8 +52,11 @@ const common = {
   omits: z.record(z.string(), text).optional().meta({ description: "Cases left out, each with its reason." }),
   profile: identifier.optional(),
   units: z.enum(["£", "£k", "£m"]).optional(),
-  "first-page": whole.optional().meta({ description: "Number of the first page, for papers bound into a pack." }),
-  language: text.optional(),
+  "first-page": whole
+    .refine((n) => n >= 1, "must be a whole number from 1")
+    .optional()
+    .meta({ description: "Number of the first page, for papers bound into a pack." }),
+  language: languageTag.optional(),
   keywords: texts.optional(),
 };
 

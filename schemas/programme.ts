@@ -1,7 +1,7 @@
 // programme.yaml: what the documents of a programme share.
 import { z } from "zod";
 import { Board, Organisation, Person, Project, Workstream } from "./registers.ts";
-import { financialYear, identifier, markdown, quantity, text, whole } from "./scalars.ts";
+import { financialYear, identifier, languageTag, markdown, quantity, text, whole } from "./scalars.ts";
 
 const yearsPattern = /^\d{4}\/\d{2} to \d{4}\/\d{2}$/;
 
@@ -71,7 +71,7 @@ export const Programme = z
     abbreviations: z.record(z.string(), text).optional(),
     slogans: z.record(identifier, text).optional(),
     profile: identifier.meta({ description: "House profile: a folder of templates/houses." }),
-    language: text.optional().meta({ description: "BCP 47; en-GB unless given." }),
+    language: languageTag.optional().meta({ description: "Language tag of BCP 47; en-GB unless given." }),
     note: markdown.optional(),
   })
   .meta({ id: "Programme", title: "fivecase programme" });

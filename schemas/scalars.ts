@@ -15,6 +15,16 @@ export const identifier = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, "must be letters, digits, hyphens, dots or underscores")
   .meta({ description: "Name that other entries refer to." });
 
+const languagePattern = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+/** Whether words are a language tag of BCP 47 in form. */
+export const isLanguageTag = (written: string): boolean => languagePattern.test(written);
+
+/** A language, for those who listen to a document. */
+export const languageTag = z
+  .string()
+  .regex(languagePattern, "must be a language tag such as en-GB or cy")
+  .meta({ description: "Language tag of BCP 47, such as en-GB or cy." });
+
 const yes = new Set(["true", "yes"]);
 const no = new Set(["false", "no"]);
 /** true or false; `yes` and `no` are accepted. */

@@ -112,7 +112,7 @@ const stories: Readonly<Record<string, Story>> = {
   },
   "text in a script the fonts lack": {
     files: text("Twinned with 横浜."),
-    found: ["document.md:15:14 layout/missing-glyph", "document.md:15:15 layout/missing-glyph"],
+    found: ["document.md:15:14 layout/missing-glyph"],
   },
   "text in a script that runs from right to left": {
     files: text("Twinned with \u05d7\u05d9\u05e4\u05d4, and with \u062d\u064a\u0641\u0627 \u0647\u0646\u0627."),
@@ -201,7 +201,14 @@ async function built(story: Story, more: Readonly<Record<string, string>> = {}):
     return true;
   });
   vi.spyOn(process.stderr, "write").mockImplementation(() => true);
-  const options = { directory: root, documents: [], format: "line", color: false, strict: false, fresh: false } as const;
+  const options = {
+    directory: root,
+    documents: [],
+    format: "line",
+    color: false,
+    strict: false,
+    fresh: false,
+  } as const;
   const code = await build({ ...options, to: ["pdf", "docx"], out: "out" });
   vi.restoreAllMocks();
   expect(code).toBe(1);
@@ -236,7 +243,14 @@ test("drawings are built, as shapes or as pixels, and a logo that is missing is 
       return true;
     });
     vi.spyOn(process.stderr, "write").mockImplementation(() => true);
-    const options = { directory: root, documents: [], format: "line", color: false, strict: false, fresh: false } as const;
+    const options = {
+      directory: root,
+      documents: [],
+      format: "line",
+      color: false,
+      strict: false,
+      fresh: false,
+    } as const;
     const code = await build({ ...options, to: ["pdf", "docx"], out: "out" });
     vi.restoreAllMocks();
     return { code, said };

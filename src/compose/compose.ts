@@ -8,10 +8,12 @@ import type { AssetFact, Document, Marks, PageSection, Properties, Running } fro
 import { visitBlocks } from "../document/visit.ts";
 import { judge } from "../picture/judge.ts";
 import { ok, type Result } from "../result.ts";
+import type { Span } from "../source.ts";
 import { anchorId } from "./anchors.ts";
 import { assemble } from "./assemble.ts";
 import { fillAudits } from "./audit.ts";
 import { type Context, emptyNotebook } from "./context.ts";
+import { checkEmptySections } from "./empty-sections.ts";
 import { organisation, person } from "./names.ts";
 import { number } from "./number.ts";
 import { dataBlocks, dataInlines } from "./read-markdown.ts";
@@ -36,11 +38,13 @@ export function compose(
   const skeleton = runTemplate(context);
   const sections = skeleton ? assemble(context, skeleton) : [];
   const { sections: resolved, footnotes } = resolve(context, number(context, sections, scheme));
+  checkEmptySections(context, resolved);
   const finished = fillAudits(context, resolved, footnotes);
   const { front } = document.document;
   const made: Document = {
     id: `${model.case.id}/${documentId}`,
     language: front.language ?? model.case.programme.language ?? "en-GB",
+    origin: frontMatter(context),
     properties: propertiesOf(context),
     running: runningOf(context),
     marks: marksOf(control),
@@ -53,6 +57,13 @@ export function compose(
     made,
     context.problems.filter((found) => !leansOnBroken(found, document)),
   );
+}
+
+/** From the opening `---` to the closing one. */
+function frontMatter({ model, document }: Context): Span {
+  const { file, opening } = document.document;
+  const end = model.case.sources.files.get(file)?.text.indexOf("\n---", opening.end) ?? -1;
+  return end === -1 ? opening : { ...opening, end };
 }
 
 /** What a template asks for depends on the front matter; where that could not be read, nobody can say what is missing. */

@@ -2,6 +2,7 @@
 import type { Inline, Text } from "../document/document.ts";
 import { problem } from "./context.ts";
 import { figure } from "./figures.ts";
+import { foreign, foreignName } from "./foreign.ts";
 import { textDirective } from "./mentions.ts";
 import { type Markdown, type Scope, wordsOf } from "./scope.ts";
 import { typesetInlines } from "./typography.ts";
@@ -37,7 +38,7 @@ function inline(node: Markdown, scope: Scope): readonly Inline[] {
       return [{ type: "footnote-reference", id, number: 0 }];
     }
     case "textDirective":
-      return textDirective(node, scope);
+      return node.name === foreignName ? foreign(node, children(node, scope), scope) : textDirective(node, scope);
     case "expression":
       return figure(context, node.value ?? "", scope.place(node));
     // Reported when the file was parsed.

@@ -3,6 +3,7 @@ import type { Inline } from "../document/document.ts";
 import type { Span } from "../source.ts";
 import { anchorId } from "./anchors.ts";
 import { type Context, problem, registersOf } from "./context.ts";
+import { foreignName } from "./foreign.ts";
 import { type Markdown, type Scope, wordsOf } from "./scope.ts";
 import { suggest } from "./suggest.ts";
 
@@ -34,7 +35,7 @@ const mentions: Readonly<
 };
 
 /** Names of the text directives. */
-export const mentionNames = Object.keys(mentions);
+export const mentionNames = [...Object.keys(mentions), foreignName];
 
 const anchors = { risk: "risk", recommendation: "recommendation", milestone: "milestone", ref: "reference" } as const;
 

@@ -1,6 +1,15 @@
 // References find their targets, footnotes their numbers, contents their entries.
-import type { Block, Contents, ContentsEntry, Footnote, Inline, PageSection } from "../document/document.ts";
-import { plainText, rewriteBlocks, visitBlocks } from "../document/visit.ts";
+import type {
+  Block,
+  Contents,
+  ContentsEntry,
+  Footnote,
+  Foreign,
+  Inline,
+  PageSection,
+  Text,
+} from "../document/document.ts";
+import { plainText, rewriteBlocks, saidIn, visitBlocks } from "../document/visit.ts";
 import type { Span } from "../source.ts";
 import { type Context, problem } from "./context.ts";
 import type { Numbered, Target } from "./number.ts";
@@ -95,7 +104,7 @@ function entry(block: Block, contents: Contents): readonly ContentsEntry[] {
   if (contents.of === "headings") {
     if (block.type !== "heading" || !block.inContents) return [];
     const number = block.number === undefined ? {} : { number: block.number };
-    return [{ target: block.id, level: block.level, ...number, text: plainText(block.children) }];
+    return [{ target: block.id, level: block.level, ...number, ...entryWords(block.children) }];
   }
   if (contents.of === "tables") {
     if (block.type !== "table" || !block.caption || block.id === undefined) return [];
@@ -110,5 +119,16 @@ function captioned(
   label: string,
   caption: { readonly number: number; readonly children: readonly Inline[] },
 ) {
-  return { target, level: 1, number: `${label} ${caption.number}`, text: plainText(caption.children) };
+  return { target, level: 1, number: `${label} ${caption.number}`, ...entryWords(caption.children) };
+}
+
+/** An entry repeats the words of its title without their looks, but in the same languages. */
+function entryWords(title: readonly Inline[]): Pick<ContentsEntry, "text" | "children"> {
+  const runs = saidIn(title);
+  const children = runs.map(({ words, language }): Text | Foreign => {
+    const text: Text = { type: "text", value: words };
+    return language === undefined ? text : { type: "foreign", language, children: [text] };
+  });
+  const isForeign = children.some((child) => child.type === "foreign");
+  return { text: plainText(title), ...(isForeign ? { children } : {}) };
 }

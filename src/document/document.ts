@@ -2,7 +2,7 @@
 // Every output is made from this tree; a word that is not here is in no output.
 import type { Span } from "../source.ts";
 import type { ExhibitContent } from "./exhibit.ts";
-import type { Inline } from "./inline.ts";
+import type { Foreign, Inline, Text } from "./inline.ts";
 
 export type {
   Code,
@@ -27,6 +27,8 @@ export interface Document {
   readonly id: string;
   /** BCP 47, "en-GB". */
   readonly language: string;
+  /** Its front matter: the place of words that no block brings, such as the running title. */
+  readonly origin?: Span;
   readonly properties: Properties;
   readonly running: Running;
   readonly marks: Marks;
@@ -238,6 +240,8 @@ export interface Table extends Node {
   readonly columns: readonly Column[];
   /** Rows of kind "header" come first; they repeat on every page. */
   readonly rows: readonly Row[];
+  /** Stays on an upright page, however wide it is. */
+  readonly upright?: boolean;
   /** Notes, rounding note and sources under the table. */
   readonly notes: readonly Paragraph[];
 }
@@ -261,6 +265,11 @@ export interface Row extends Node {
   readonly id?: string;
   /** Cells that start in this row, from left; spans of earlier rows are left out, as in HTML. */
   readonly cells: readonly Cell[];
+  /**
+   * What the rows come to down to this one, for a page that ends below it: a text for each column, "" where nothing adds up.
+   * Absent where the table carries no sums.
+   */
+  readonly carried?: readonly string[];
 }
 
 export interface Cell extends Node {
@@ -312,6 +321,8 @@ export interface ContentsEntry {
   readonly level: number;
   readonly number?: string;
   readonly text: string;
+  /** The same words where some of them are in another language than the document, which a run each says. */
+  readonly children?: readonly (Text | Foreign)[];
 }
 
 /** Who authorises, for signature; an empty value prints a line to sign on. */

@@ -101,7 +101,8 @@ function printBlock(block: Block): Lines {
       return [
         `contents ${block.of} ${block.look} "${block.title}"`,
         ...block.entries.map(
-          (e) => `${"  ".repeat(e.level)}${e.number ? `[${e.number}] ` : ""}${e.text} -> #${e.target}`,
+          (e) =>
+            `${"  ".repeat(e.level)}${e.number ? `[${e.number}] ` : ""}${e.children ? printInlines(e.children) : e.text} -> #${e.target}`,
         ),
       ];
     case "sign-off":
@@ -128,7 +129,7 @@ function printTable(table: Table): Lines {
     return looks ? `${c.key} (${looks})` : c.key;
   });
   return [
-    `table ${table.look}${table.id ? ` #${table.id}` : ""}${caption}`,
+    `table ${table.look}${table.upright ? " upright" : ""}${table.id ? ` #${table.id}` : ""}${caption}`,
     `  columns ${columns.join(" | ")}`,
     ...indent(table.rows.flatMap(printRow)),
     ...indent(printBlocks(table.notes)),
@@ -138,8 +139,10 @@ function printTable(table: Table): Lines {
 function printRow(row: Row): Lines {
   const head = `${row.kind}${row.id ? ` #${row.id}` : ""}`;
   const plain = row.cells.every((cell) => cell.blocks.every((b) => b.type === "paragraph") && cell.blocks.length < 2);
-  if (plain) return [`${head} | ${row.cells.map((cell) => printCell(cell)).join(" | ")}`];
-  return [head, ...row.cells.flatMap((cell) => [`  cell${spans(cell)}`, ...indent(indent(printBlocks(cell.blocks)))])];
+  const carried = row.carried ? [`  carried ${row.carried.filter((words) => words !== "").join(" | ")}`] : [];
+  if (plain) return [`${head} | ${row.cells.map((cell) => printCell(cell)).join(" | ")}`, ...carried];
+  const cells = row.cells.flatMap((cell) => [`  cell${spans(cell)}`, ...indent(indent(printBlocks(cell.blocks)))]);
+  return [head, ...cells, ...carried];
 }
 
 function spans(cell: Cell): string {

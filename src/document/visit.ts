@@ -110,6 +110,31 @@ const seen =
     return node;
   };
 
+export interface Said {
+  readonly words: string;
+  /** Of the words, where it is not the document's. */
+  readonly language?: string;
+}
+
+/** The words of inlines by language, without their looks; a run for each change of language. */
+export function saidIn(inlines: readonly Inline[], language?: string): readonly Said[] {
+  const made: Said[] = [];
+  for (const inline of inlines) {
+    const inside = inline.type === "foreign" ? inline.language : language;
+    const runs = "children" in inline ? saidIn(inline.children, inside) : [said(plainWords(inline), language)];
+    for (const run of runs) {
+      const last = made.at(-1);
+      if (last && last.language === run.language) made[made.length - 1] = said(last.words + run.words, run.language);
+      else if (run.words !== "") made.push(run);
+    }
+  }
+  return made;
+}
+
+function said(words: string, language: string | undefined): Said {
+  return language === undefined ? { words } : { words, language };
+}
+
 /** The words of inlines, without their looks. */
 export function plainText(inlines: readonly Inline[]): string {
   return inlines.map(plainWords).join("");

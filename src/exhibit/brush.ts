@@ -11,24 +11,49 @@ export interface Brush {
   readonly measure: Measure;
 }
 
-/** Breaks words into lines no wider than `width`; a word longer than that is cut where it must be. */
+/** More lines are a text; their last one may be short. */
+const mostBalanced = 4;
+const rounds = 6;
+
+/** Breaks words into lines no wider than `width`, a few about equally long; a word too long for a line is cut where it must be. */
 export function wrap(brush: Brush, text: string, width: number, bold = false, size = labelSize): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(/\s+/).flatMap((w) => cut(brush, w, width, bold, size))) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && brush.measure(longer, size, bold) > width) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
+  const given = text.split(/\s+/).filter((word) => word !== "");
+  if (brush.measure(given.join(" "), size, bold) <= width) return given.length > 0 ? [given.join(" ")] : [];
+  const pieces = given.flatMap((word) => cut(brush, word, width, bold, size));
+  const widths = pieces.map((piece) => brush.measure(piece, size, bold));
+  const space = brush.measure(" ", size, bold);
+  const filled = filling(widths, space, width);
+  let best = filled;
+  if (filled.length > 1 && filled.length <= mostBalanced) {
+    let [most, least] = [width, Math.max(...widths)];
+    for (let round = 0; round < rounds; round++) {
+      const middle = (most + least) / 2;
+      const tried = filling(widths, space, middle);
+      if (tried.length === filled.length) {
+        best = tried;
+        most = middle;
+      } else least = middle;
+    }
   }
-  if (line !== "") lines.push(line);
-  return lines;
+  return best.map((end, index) => pieces.slice(best[index - 1] ?? 0, end).join(" "));
+}
+
+/** How many words are used up at the end of each line when every line takes as many as it holds. */
+function filling(widths: readonly number[], space: number, width: number): readonly number[] {
+  const ends: number[] = [];
+  let used = 0;
+  widths.forEach((own, index) => {
+    if (index > 0 && used + space + own > width + 1e-9) {
+      ends.push(index);
+      used = own;
+    } else used += index > 0 ? space + own : own;
+  });
+  return widths.length === 0 ? [] : [...ends, widths.length];
 }
 
 /** A word in pieces that fit; one piece for nearly every word. */
 function cut(brush: Brush, word: string, width: number, bold: boolean, size: number): readonly string[] {
-  if (brush.measure(word, size, bold) <= width) return word === "" ? [] : [word];
+  if (brush.measure(word, size, bold) <= width) return [word];
   const pieces: string[] = [];
   let piece = "";
   for (const character of word) {

@@ -12,7 +12,7 @@ import type { Fragment, Layout, Page } from "./fragment.ts";
 import type { Faces } from "./metrics.ts";
 import { numbered } from "./pages/numbers.ts";
 import { type Filled, paginate } from "./pages/paginate.ts";
-import { runningMatter, watermark } from "./pages/running.ts";
+import { runningMatter, runningWords, watermark } from "./pages/running.ts";
 import { prepareBlocks, prepareUncited } from "./prepare/blocks.ts";
 import { bodySetting, type PrepareKit } from "./prepare/kit.ts";
 import { outlineOf } from "./prepare/outline.ts";
@@ -20,6 +20,7 @@ import type { Prepared } from "./prepare/prepared.ts";
 import { chaptersOf } from "./prepare/sections.ts";
 import { growStructure, pruned } from "./structure.ts";
 import { targetsOf } from "./targets.ts";
+import { textBuilder } from "./text.ts";
 
 interface Draft {
   readonly filled: Filled;
@@ -47,11 +48,13 @@ export function layout(
     targets: targetsOf(document),
     footnotes: new Map(document.footnotes.map((note) => [note.id, note])),
     notes: new Map(),
-    missing: (character, origin) =>
-      diagnostics.push(report("layout/missing-glyph", origin, { character }, { within: character })),
+    missing: (lacking, origin) =>
+      diagnostics.push(report("layout/missing-glyph", origin, lacking, { within: lacking.word })),
     rightToLeft: (words, origin) =>
       diagnostics.push(report("layout/right-to-left", origin, { words }, { within: words })),
+    ...(document.origin ? { origin: document.origin } : {}),
   };
+  for (const words of runningWords(document)) textBuilder(prepare).words(words, bodySetting(theme));
   const chapters = chaptersOf(document.sections, structure);
   const sections = document.sections.map((section, index) => ({
     section,
@@ -63,7 +66,7 @@ export function layout(
   const uncited = prepareUncited(structure.root, prepare);
   let chapter = "";
   const cited = new Set<string>();
-  const drafts = sections.flatMap(({ section, index, blocks }): readonly Draft[] => {
+  const drafted = sections.flatMap(({ section, index, blocks }): readonly Draft[] => {
     const kit = flowKit(section);
     const last = index === sections.length - 1;
     const atoms = withNotes(flow(blocks, textArea(section, theme).width, kit), last ? uncited : [], cited);
@@ -79,9 +82,11 @@ export function layout(
       return { filled, section, sectionIndex: index, chapter: shown };
     });
   });
+  // No reader opens a file without a page.
+  const drafts = drafted.length > 0 ? drafted : [blank(document.sections[0])];
   const first = document.running.firstPage;
   const pages = drafts.map((draft, index) => pageOf(draft, index, first, first + drafts.length - 1));
-  const done = numbered(pages, faces);
+  const done = numbered(pages, faces, theme.colours.quiet);
   return {
     value: {
       structure: pruned(structure.root),
@@ -117,6 +122,7 @@ export function layout(
     const parts = [
       ...(filled.repeat ? partsOf([{ atom: bare(filled.repeat.parts), y: 0 }], left, top) : []),
       ...partsOf(filled.placed, left, top),
+      ...(filled.foot ? partsOf([{ atom: bare(filled.foot.repeat.parts), y: filled.foot.y }], left, top) : []),
       ...noteParts(filled, left, top + area.height, theme),
     ];
     const number = firstNumber + index;
@@ -138,6 +144,21 @@ export function layout(
       ended: filled.ended,
     };
   }
+}
+
+const emptySection: PageSection = { orientation: "portrait", role: "body", blocks: [] };
+
+function blank(section: PageSection = emptySection): Draft {
+  const filled: Filled = {
+    placed: [],
+    repeat: undefined,
+    foot: undefined,
+    notes: [],
+    notesHeight: 0,
+    fill: 0,
+    ended: "section",
+  };
+  return { filled, section, sectionIndex: 0, chapter: "" };
 }
 
 function bare(parts: readonly Fragment[]): Atom {

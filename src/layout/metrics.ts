@@ -132,8 +132,8 @@ export interface Stretch {
   readonly width: number;
 }
 
-/** Cuts text into stretches of one face each; characters that no face has become U+FFFD and are told to `missing`. */
-export function stretches(faces: Faces, wanted: FaceName, text: string, missing?: (c: string) => void): Stretch[] {
+/** Cuts text into stretches of one face each; characters that no face has become U+FFFD. */
+export function stretches(faces: Faces, wanted: FaceName, text: string): Stretch[] {
   const result: Stretch[] = [];
   let face: Face = faces[wanted];
   let start = "";
@@ -143,7 +143,6 @@ export function stretches(faces: Faces, wanted: FaceName, text: string, missing?
     let codePoint = character.codePointAt(0) ?? 0;
     let found = faceFor(faces, faces[wanted], codePoint);
     if (!found) {
-      missing?.(character);
       codePoint = replacement;
       printed = "\ufffd";
       found = faceFor(faces, faces[wanted], codePoint) ?? faces.symbols;

@@ -4,6 +4,7 @@ import type { Inline, RatingTone } from "../document/document.ts";
 import type { Span } from "../source.ts";
 import { type Breaks, findBreaks } from "./breaks.ts";
 import type { LinkTarget } from "./fragment.ts";
+import { type Lacking, lackingWords } from "./lacking.ts";
 import { type FaceName, type Faces, printable, stretches } from "./metrics.ts";
 import type { Growing, Structure } from "./structure.ts";
 
@@ -56,7 +57,10 @@ export interface TextKit {
   readonly structure: Structure;
   /** Ids that links may lead to, footnote anchors included. */
   readonly targets: ReadonlySet<string>;
-  readonly missing: (character: string, origin: Span | undefined) => void;
+  /** Told of words with signs that no face has. */
+  readonly missing: (lacking: Lacking, origin: Span | undefined) => void;
+  /** Place of the block that is being prepared, for words that have none of their own. */
+  readonly origin?: Span;
   /** Told of words in a script that runs from right to left. */
   readonly rightToLeft: (words: string, origin: Span | undefined) => void;
 }
@@ -123,8 +127,10 @@ export function textBuilder(kit: TextKit, origin?: Span) {
   const solid: { readonly start: number; readonly end: number }[] = [];
 
   function add(value: string, place: Place, content: number | undefined, at: Span | undefined): void {
-    for (const [found] of value.matchAll(rightToLeft)) kit.rightToLeft(found, at ?? origin);
-    for (const stretch of stretches(kit.faces, faceOf(place), value, (c) => kit.missing(c, at ?? origin))) {
+    const where = at ?? origin ?? kit.origin;
+    for (const [found] of value.matchAll(rightToLeft)) kit.rightToLeft(found, where);
+    for (const lacking of lackingWords(kit.faces, faceOf(place), value)) kit.missing(lacking, where);
+    for (const stretch of stretches(kit.faces, faceOf(place), value)) {
       const last = runs.at(-1);
       const same =
         last &&

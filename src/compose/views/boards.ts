@@ -5,7 +5,7 @@ import type { Cell, Exhibit } from "../../document/document.ts";
 import type { Organisation } from "../../document/exhibit.ts";
 import type { View, ViewRequest } from "../view.ts";
 import { chooseColumns, gridColumns, type Shown } from "./columns.ts";
-import { finished, grid } from "./grid.ts";
+import { finished, type GridRow, grid } from "./grid.ts";
 import { altGiven } from "./milestones.ts";
 import { blocksCell, bold, counted, joined, markdownCell, sentence, textCell } from "./parts.ts";
 import { organisationName, personName, personPost } from "./people.ts";
@@ -14,7 +14,25 @@ import { type Entry, type Item, items, namedEntry, numberAttribute, unknownEntry
 type Board = Item<Entry<"boards">>;
 type Member = NonNullable<Entry<"boards">["members"]>[number];
 
-/** A grid of boxes; the last box takes what is left of its row. */
+/** Names over what each does, so that a name heads its box; the last box takes what is left of its row. */
+function boxes(members: readonly Board[], columns: number, request: ViewRequest): readonly GridRow[] {
+  const look = (board: Board, i: number) => ({
+    colSpan: i === members.length - 1 ? columns - members.length + 1 : 1,
+    origin: board.origin,
+  });
+  const names = members.map((board, i): Cell => {
+    const name = paragraph([bold(board.entry.name)]);
+    return blocksCell([name], { ...look(board, i), header: "column" });
+  });
+  const tasks = members.map((board, i): Cell => {
+    const { does } = board.entry;
+    return blocksCell(does === undefined ? [paragraph("–")] : request.kit.blocks(does, board.origin), look(board, i));
+  });
+  const hasTasks = members.some((board) => board.entry.does !== undefined);
+  return [finished("group", names), ...(hasTasks ? [finished("body", tasks)] : [])];
+}
+
+/** A grid of boxes. */
 export const boards: View = {
   attributes: ["only", "columns"],
   render(request) {
@@ -22,22 +40,9 @@ export const boards: View = {
     const shown = items(request, "boards", diagnostics);
     if (shown.length === 0) return { value: [], diagnostics };
     const columns = Math.min(numberAttribute(request, "columns", 3, diagnostics), shown.length);
-    const rows = Array.from({ length: Math.ceil(shown.length / columns) }, (_, r) => {
-      const members = shown.slice(r * columns, (r + 1) * columns);
-      return finished(
-        "body",
-        members.map((board, i): Cell => {
-          const span = i === members.length - 1 ? columns - members.length + 1 : 1;
-          return blocksCell(
-            [
-              paragraph([bold(board.entry.name)]),
-              ...(board.entry.does === undefined ? [] : request.kit.blocks(board.entry.does, board.origin)),
-            ],
-            { colSpan: span, origin: board.origin },
-          );
-        }),
-      );
-    });
+    const rows = Array.from({ length: Math.ceil(shown.length / columns) }, (_, r) =>
+      boxes(shown.slice(r * columns, (r + 1) * columns), columns, request),
+    ).flat();
     const table = grid(request, {
       title: [text("Boards and what they do")],
       summary: `${counted(shown.length, "board")}, each with what it is responsible for: ${joined(shown.map((b) => b.entry.name))}.`,
@@ -172,7 +177,7 @@ function chartAlt(shown: readonly Board[], ids: ReadonlySet<string>): string {
   const names = new Map(shown.map((b) => [b.id, b.entry.name]));
   const reports = shown.flatMap((b) => {
     const to = (b.entry["reports-to"] ?? []).filter((id) => ids.has(id)).map((id) => names.get(id) ?? id);
-    return to.length > 0 ? [sentence(`${b.entry.name} reports to ${joined(to)}`)] : [];
+    return to.length > 0 ? [sentence(`${b.entry.name}: reporting to ${joined(to)}`)] : [];
   });
   const linked = new Set(shown.flatMap((b) => (b.entry["reports-to"] ?? []).filter((id) => ids.has(id))));
   const alone = shown.filter((b) => !linked.has(b.id) && !(b.entry["reports-to"] ?? []).some((id) => ids.has(id)));

@@ -84,6 +84,13 @@ export const documentCodes = {
     explain:
       "Readers who move by headings lose their way where a level is left out. The heading is set at the level that fits.",
   }),
+  "document/empty-section": entry<Record<string, never>>({
+    severity: "warning",
+    message: () => "Nothing stands under this heading.",
+    help: () => "write what belongs here, or take the heading out",
+    explain:
+      "A heading announces text, a table or a figure. Readers who move by headings go there and find nothing, and the contents list a section that says nothing.",
+  }),
   "document/heading-inside": entry<{ where: string }>({
     severity: "error",
     message: (d) => `A heading cannot stand in ${d.where}.`,

@@ -1,6 +1,6 @@
 // The ways findings are printed.
 import type { Source } from "../../source.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import { arrange, type Diagnostic } from "../diagnostic.ts";
 import { github } from "./github.ts";
 import { json } from "./json.ts";
 import { line } from "./line.ts";
@@ -17,18 +17,16 @@ const writers = { pretty, line, json, sarif, github } satisfies {
   [F in Format]: (diagnostics: readonly Diagnostic[], source: Lookup, colour: boolean) => string;
 };
 
-/** Prints findings in the order given; colour is used by `pretty` only. */
+/** Prints findings in the order given, save that those which name words stand in the order of these; colour is used by `pretty` only. */
 export function formatDiagnostics(
   format: Format,
   diagnostics: readonly Diagnostic[],
   source: Lookup,
   colour = false,
 ): string {
-  return writers[format](
-    diagnostics.map((found) => narrowed(found, source)),
-    source,
-    colour,
-  );
+  const [wide, exact] = [diagnostics, diagnostics.map((found) => narrowed(found, source))];
+  // Where a finding is moved to its words, the order in which they stand is known only now.
+  return writers[format](exact.some((found, i) => found !== wide[i]) ? arrange(exact) : wide, source, colour);
 }
 
 /** A finding that names words within its span, at those words. */

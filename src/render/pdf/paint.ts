@@ -84,16 +84,41 @@ function imageOpener(paper: PDFDocument, assets: Assets): (asset: string) => str
   };
 }
 
-function artifact(parts: readonly Fragment[], kind: "Layout" | "Pagination", desk: Desk): string {
+// What goes on every page says which part of the page it is: PDF/UA-1, 7.8, asks it of headers and footers.
+const artifacts = {
+  layout: "/Type /Layout",
+  // "Layout" is for what is purely cosmetic, ISO 32000-1, 14.8.2.2.2; a header that is printed again comes of pagination.
+  again: "/Type /Pagination",
+  watermark: "/Type /Pagination /Subtype /Watermark",
+  header: "/Type /Pagination /Subtype /Header /Attached [/Top]",
+  footer: "/Type /Pagination /Subtype /Footer /Attached [/Bottom]",
+} as const;
+
+function artifact(parts: readonly Fragment[], kind: keyof typeof artifacts, desk: Desk): string {
   const painted = operators(parts, desk.pen, desk.images);
-  return painted === "" ? "" : `/Artifact <</Type /${kind}>> BDC\n${painted}\nEMC\n`;
+  return painted === "" ? "" : `/Artifact <<${artifacts[kind]}>> BDC\n${painted}\nEMC\n`;
+}
+
+/** The watermark is the one thing on a page that is turned. */
+function groundOf(part: Fragment): "watermark" | "again" | "layout" {
+  if (part.kind === "text" && part.turn !== undefined) return "watermark";
+  return "paged" in part && part.paged ? "again" : "layout";
 }
 
 function paintPage(page: Page, desk: Desk): void {
   const { paper, tags } = desk;
   paper.addPage({ size: [page.width, page.height], margin: 0 });
   const { dictionary, structParentTreeKey } = paper.page;
-  let stream = artifact(page.ground, "Layout", desk);
+  const isHeader = (part: Fragment): boolean => "y" in part && part.y < page.height / 2;
+  let stream = (["watermark", "layout", "again"] as const)
+    .map((kind) =>
+      artifact(
+        page.ground.filter((part) => groundOf(part) === kind),
+        kind,
+        desk,
+      ),
+    )
+    .join("");
   let run: Fragment[] = [];
   let open: number | undefined;
   const flush = (): void => {
@@ -124,7 +149,12 @@ function paintPage(page: Page, desk: Desk): void {
     }
   }
   flush();
-  stream += artifact(page.running, "Pagination", desk);
+  stream += artifact(page.running.filter(isHeader), "header", desk);
+  stream += artifact(
+    page.running.filter((part) => !isHeader(part)),
+    "footer",
+    desk,
+  );
   paper.page.write(Buffer.from(`${stream}\n`, "latin1"));
 }
 

@@ -252,16 +252,22 @@ boards:
 `;
 
 describe("boards", () => {
-  test("fill a grid; the last box takes what is left", () => {
+  test("fill a grid, each name over its box; the last box takes what is left", () => {
     const table = tableOf(show({ data: boards }, "boards"));
-    expect(lines(table)).toEqual(["body: Cabinet Decides | Programme board Steers | PMO Supports", "body: →3 Team"]);
+    expect(lines(table)).toEqual([
+      "group: Cabinet | Programme board | PMO",
+      "body: Decides | Steers | Supports",
+      "group: →3 Team",
+    ]);
+    const heads = table.rows.filter((row) => row.kind === "group").flatMap((row) => row.cells.map((c) => c.header));
+    expect(heads).toEqual(["column", "column", "column", "column"]);
     expect(isWhole(table)).toBe(true);
   });
 
   test("report to each other in a chart that can be read aloud", () => {
     const [exhibit] = show({ data: boards }, "chart-of-boards", { only: "cabinet board pmo" }).blocks;
     expect(exhibit).toMatchObject({
-      alt: "A chart of 3 boards and their reporting lines. Programme board reports to Cabinet. PMO reports to Programme board.",
+      alt: "A chart of 3 boards and their reporting lines. Programme board: reporting to Cabinet. PMO: reporting to Programme board.",
       content: {
         lines: [
           { from: "cabinet", to: "board" },

@@ -19,7 +19,16 @@ const wrong: Readonly<Record<string, readonly [string | Story, readonly string[]
   "an unknown entry": [":risk[R9]", ["document/unknown-entry: :risk[R9]"]],
   "a reference to nothing": ["[](#nowhere)", ["document/unknown-reference: [](#nowhere)"]],
   "an id given twice": ["## A {#x}\n\n## B {#x}", ["document/duplicate-id: ## B {#x}"]],
-  "a level left out": ["### Deep", ["document/heading-skips: ### Deep"]],
+  "a level left out": ["### Deep\n\nWords", ["document/heading-skips: ### Deep"]],
+  "sections without a word": [
+    "Words\n\n## Two\n\n### Deep\n\n### Full\n\nWords\n\n## Three\n\n<!-- later -->\n\n## Four\n\n- words\n\n## Five",
+    ["document/empty-section: ### Deep", "document/empty-section: ## Three", "document/empty-section: ## Five"],
+  ],
+  "words in no language": [":words[Bonjour]", ["document/missing-attribute: :words[Bonjour]"]],
+  "words in what is no language": [
+    ":words[Bonjour]{lang=French_}",
+    ["document/bad-attribute: :words[Bonjour]{lang=French_}"],
+  ],
   "a heading inside a quote": ["> ## No", ["document/heading-inside: ## No"]],
   "a link into the repository": ["[x](other.md)", ["document/bad-link: [x](other.md)"]],
   "an unknown shared block": ["::include{part=shared/aims}", ["document/unknown-part: ::include{part=shared/aims}"]],

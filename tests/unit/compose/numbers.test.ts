@@ -73,6 +73,25 @@ test("contents list what stands in the body, to their depth", () => {
   ]);
 });
 
+test("contents repeat titles and captions without their looks, in their languages", () => {
+  const { document } = composed({
+    body: "# On *the* :words[iaith *Cymru*]{lang=cy} now\n\n## Plain **words**\n\nx\n",
+    template: "# Front\n\n{{contents depth=2}}\n{{sections}}\n",
+  });
+  const contents = document.sections.flatMap((s) => s.blocks).find((b) => b.type === "contents");
+  expect(contents?.type === "contents" ? contents.entries.map((e) => [e.text, e.children]) : []).toEqual([
+    [
+      "On the iaith Cymru now",
+      [
+        { type: "text", value: "On the " },
+        { type: "foreign", language: "cy", children: [{ type: "text", value: "iaith Cymru" }] },
+        { type: "text", value: " now" },
+      ],
+    ],
+    ["Plain words", undefined],
+  ]);
+});
+
 test.each([
   ["decimal", 12, "12"],
   ["lower-alpha", 27, "aa"],

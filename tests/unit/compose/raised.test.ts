@@ -43,7 +43,7 @@ const stories: Readonly<Record<string, readonly [Story, readonly string[]]>> = {
     ["register/unknown-theme: councl"],
   ],
   "front matter in a part": [
-    { body, files: { "content/test/paper/20-more.md": "---\ntitle: x\n---\n\n## Two\n" } },
+    { body, files: { "content/test/paper/20-more.md": "---\ntitle: x\n---\n\nWords\n\n## Two\n\nWords\n" } },
     ["yaml/part-front-matter: ---", "markdown/unsupported: ---"],
   ],
   "lists in lists without end": [{ body: `# One\n\n${"> ".repeat(150)}deep\n` }, ["markdown/too-deep: >"]],

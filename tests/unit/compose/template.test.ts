@@ -133,7 +133,7 @@ test("partials, projects and formats", () => {
   const template =
     "{{body}}\n{{> top}}\n{{#each projects}}\n- {{this.name}}\n{{/each}}\n\n{{money pool}}\n\n{{sections}}\n";
   const { text, found } = composed({
-    body: "# One\n",
+    body: "# One\n\nWords\n",
     template,
     partials: { top: "Top of {{document.title}}\n" },
     data: "figures: { pool: { value: 5, unit: £ } }\n",

@@ -34,7 +34,15 @@ const printed: Readonly<Record<string, readonly [string | Story, string]>> = {
   ],
   "a plain table": [
     "| A | B |\n|---|--:|\n| *x* | 1 |",
-    "table ruled\n  columns c1 | c2 (right)\n  header | A | B\n  body | *x* | 1",
+    "table ruled\n  columns c1 (header) | c2 (right)\n  header | A | B\n  body | *x* | 1",
+  ],
+  "a plain table whose first cells name no rows": [
+    "| A | B |\n|---|---|\n| x | 1 |\n| x | 2 |\n\n| A | B |\n|---|---|\n| | 1 |",
+    "table ruled\n  columns c1 | c2\n  header | A | B\n  body | x | 1\n  body | x | 2\ntable ruled\n  columns c1 | c2\n  header | A | B\n  body |  | 1",
+  ],
+  "words in another language": [
+    ":words[Croeso *i* Gymru]{lang=cy}, and 'mot' is :words['mot']{lang=fr-CA}",
+    "paragraph <cy: Croeso *i* Gymru>, and ‘mot’ is <fr-CA: ‘mot’>",
   ],
   "a callout and a statement": [
     ':::callout[Note]\nText\n:::\n\n:::statement{topic="Carers"}\nWords\n:::',
@@ -66,9 +74,9 @@ const printed: Readonly<Record<string, readonly [string | Story, string]>> = {
   "a shared block, its headings below the present one": [
     {
       body: "## Two\n\n::include{part=shared/aims}",
-      files: { "content/test/shared/aims.md": "# Aims\n\nWords\n\n## More\n" },
+      files: { "content/test/shared/aims.md": "# Aims\n\nWords\n\n## More\n\nWords\n" },
     },
-    "heading 2 #two [1.1] Two\nheading 3 #aims [1.1.1] Aims\nparagraph Words\nheading 4 #more More",
+    "heading 2 #two [1.1] Two\nheading 3 #aims [1.1.1] Aims\nparagraph Words\nheading 4 #more More\nparagraph Words",
   ],
 };
 

@@ -51,6 +51,32 @@ test("every figure of every kind has a text alternative, a box on its page and a
   for (const group of captioned) expect(group.children[0]).toMatchObject({ role: "Caption" });
 });
 
+test("logos that do not fit beside each other go on below, and none is left out", () => {
+  const logo = { asset: "square", alt: "A partner" };
+  const cover = {
+    type: "cover",
+    organisations: [],
+    logos: Array.from({ length: 5 }, () => logo),
+    kind: "Case",
+    title: "Title",
+    facts: [],
+  } as const;
+  const document = {
+    ...torture(),
+    footnotes: [],
+    sections: [{ orientation: "portrait", role: "cover", blocks: [cover] }],
+    assets: { square: { type: "svg", width: 170, height: 40 } },
+  } as const;
+  const stub = () => ({ width: 10, height: 10, shapes: [] });
+  const { value } = layout(document, councilTheme(), testFaces(), stub, new Map(), new Map([["square", scene]]));
+  const [page] = value.pages;
+  const boxes = page?.fragments.filter((f) => f.kind === "bounds") ?? [];
+  expect(new Set(boxes.map((b) => `${b.x} ${b.y}`)).size).toBe(5);
+  expect(new Set(boxes.map((b) => b.y)).size).toBe(3);
+  expect(boxes.filter((b) => b.x + b.width > (page?.width ?? 0) - councilTheme().page.margin.right)).toEqual([]);
+  expect(figures(value.structure)).toHaveLength(5);
+});
+
 test("a drawing is scaled to its share of the width, its words with it", () => {
   const document = torture();
   const assets = { ...document.assets, square: { type: "svg", width: 100, height: 50 } as const };

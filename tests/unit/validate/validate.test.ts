@@ -18,6 +18,18 @@ function run(content: Readonly<Record<string, string>>) {
 
 const withFront = (change: (text: string) => string) => ({ "savings/document.md": change(documentMd) });
 
+describe("what the PDF says of itself", () => {
+  test.each([
+    ["language: English", 'language must be a language tag such as en-GB or cy; found "English".'],
+    ["first-page: 0", 'first-page must be a whole number from 1; found "0".'],
+    ["language: cy", undefined],
+    ["language: pt-BR\nfirst-page: 117", undefined],
+  ])("%s", (line, message) => {
+    const { diagnostics } = run(withFront((text) => text.replace("---\n", `---\n${line}\n`)));
+    expect(diagnostics.map((d) => d.message)).toEqual(message === undefined ? [] : [message]);
+  });
+});
+
 describe("a programme in order", () => {
   const { value, diagnostics } = run({
     "savings/document.md": documentMd,
