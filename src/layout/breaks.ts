@@ -25,13 +25,19 @@ const month = new RegExp(`^${monthName}\\b`);
 const afterMonth = new RegExp(`(?:^|[^\\p{L}])${monthName}$`, "u");
 const year = /^(?:19|20)\d\d\b/;
 const counted = /^(?:years?|months?|weeks?|days?|hours?|minutes?|times|points?)\b/;
-const ordered = /(?:^|[\s(])(?:Year|Option|Phase|Stage|Chapter|Box|Version|Risk|Week|Step|Q[1-4])$/;
+const ordered =
+  /(?:^|[\s(])(?:year|option|phase|stage|chapter|box|version|risk|week|step|example|level|pledge|goal|item|lot|q[1-4])$/i;
 const labels = /(?:^|[\s(])(?:Table|Figure|Section|Appendix|Page|page|No\.|Part|Annex)$/;
 
-/** A number stays with its unit, a label with its number, a range of numbers together. */
+/** "e-mail", "x-ray". */
+const prefix = /(?:^|[^\p{L}\p{N}])\p{L}-$/u;
+
+/** A number stays with its unit, a label with its number, a range of numbers together, a dash with what is before it. */
 function mustHold(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   if (before === 0x20) {
+    // No line begins with a dash.
+    if (text.charCodeAt(at) === 0x2013 && text.charCodeAt(at + 1) === 0x20) return true;
     const last = text.charCodeAt(at - 2);
     if (last >= 0x30 && last <= 0x39) return units.test(text.slice(at, at + 9));
     const next = text.charCodeAt(at);
@@ -42,6 +48,7 @@ function mustHold(text: string, at: number): boolean {
   if (before === 0x2013 || before === 0x2d) {
     const next = text.charCodeAt(at);
     const last = text.charCodeAt(at - 2);
+    if (before === 0x2d && prefix.test(text.slice(Math.max(0, at - 3), at))) return true;
     return next >= 0x30 && next <= 0x39 && last >= 0x30 && last <= 0x39;
   }
   return false;
@@ -49,11 +56,10 @@ function mustHold(text: string, at: number): boolean {
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
-/** Where a line would rather not end: inside a date, before what a figure counts, after a name's first half, before a dash. */
+/** Where a line would rather not end: inside a date, before what a figure counts, after a name's first half. */
 function wouldHold(text: string, at: number): boolean {
   if (text.charCodeAt(at - 1) !== 0x20) return false;
   const next = text.charCodeAt(at);
-  if (next === 0x2013) return text.charCodeAt(at + 1) === 0x20;
   const afterDigit = isDigit(text.charCodeAt(at - 2));
   if (!afterDigit && !isDigit(next) && !(next >= 0x41 && next <= 0x53)) return false;
   const before = text.slice(Math.max(0, at - 14), at - 1);

@@ -65,10 +65,16 @@ export interface Content {
 
 export type StructureNode = Element | Content;
 
-export interface TextFragment {
-  readonly kind: "text";
+/** What is painted. */
+interface Painted {
   /** Index of a Content; absent for artifacts. */
   readonly content?: number;
+  /** An artifact that is there only because a page ends: a header that is printed again, a sum that is carried over. */
+  readonly paged?: true;
+}
+
+export interface TextFragment extends Painted {
+  readonly kind: "text";
   readonly x: number;
   /** Of the baseline. */
   readonly y: number;
@@ -81,9 +87,8 @@ export interface TextFragment {
   readonly turn?: number;
 }
 
-export interface RectangleFragment {
+export interface RectangleFragment extends Painted {
   readonly kind: "rectangle";
-  readonly content?: number;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -95,9 +100,8 @@ export interface RectangleFragment {
   readonly dash?: readonly [number, number];
 }
 
-export interface LineFragment {
+export interface LineFragment extends Painted {
   readonly kind: "line";
-  readonly content?: number;
   readonly x: number;
   readonly y: number;
   readonly toX: number;
@@ -107,9 +111,8 @@ export interface LineFragment {
   readonly dash?: readonly [number, number];
 }
 
-export interface PathFragment {
+export interface PathFragment extends Painted {
   readonly kind: "path";
-  readonly content?: number;
   /** Where the path's own origin stands. */
   readonly x: number;
   readonly y: number;
@@ -124,9 +127,8 @@ export interface PathFragment {
   readonly join?: "round" | "bevel";
 }
 
-export interface ImageFragment {
+export interface ImageFragment extends Painted {
   readonly kind: "image";
-  readonly content?: number;
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -1,4 +1,5 @@
-// Lines of a paragraph: first fit, ragged right; a word wider than the line is cut as a last resort.
+// Lines of a paragraph, ragged right; a word wider than the line is cut as a last resort.
+import { evenEnds, type Stretch, trimmed } from "./ragged.ts";
 import type { PreparedText } from "./text.ts";
 
 export interface Line {
@@ -11,56 +12,73 @@ export interface Line {
   readonly width: number;
 }
 
-function trimmed(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start) {
-    const code = text.charCodeAt(at - 1);
-    if (code !== 0x20 && code !== 10) break;
-    at--;
-  }
-  return at;
-}
-
 function edge(prepared: PreparedText, offset: number): number {
   return prepared.edges[offset] ?? 0;
 }
 
+function lineOf(prepared: PreparedText, start: number, through: number): Line {
+  const end = trimmed(prepared.text, start, through);
+  return { start, end, through, width: edge(prepared, end) - edge(prepared, start) };
+}
+
 /** Cuts a text at widths given for type size 1; `hang` narrows every line but the first. */
 export function lines(prepared: PreparedText, width: number, hang = 0): readonly Line[] {
-  const { text } = prepared;
+  return cut(prepared, width, hang, true);
+}
+
+const slack = 1e-6;
+
+/** Lines with an even edge, or each as full as it gets. */
+function cut(prepared: PreparedText, width: number, hang: number, isEven: boolean): readonly Line[] {
+  const { text, edges } = prepared;
   if (text.length === 0) return [];
+  if (edge(prepared, text.length) <= width + slack && !text.includes("\n")) return [lineOf(prepared, 0, text.length)];
+  const { at, forced } = prepared.breaks();
   const made: Line[] = [];
-  const push = (start: number, through: number): void => {
-    const end = trimmed(text, start, through);
-    made.push({ start, end, through, width: edge(prepared, end) - edge(prepared, start) });
-  };
-  const slack = 1e-6;
-  if (edge(prepared, text.length) <= width + slack && !text.includes("\n")) {
-    push(0, text.length);
-    return made;
-  }
-  const { at, loose, forced } = prepared.breaks();
-  /** The last place before `place` where a stretch without breaks may end after all. */
-  const lastResort = (from: number, place: number, room: number): number | undefined =>
-    loose.findLast(
-      (l) => l > from && l < place && edge(prepared, trimmed(text, from, l)) - edge(prepared, from) <= room,
-    );
+  const later = width - hang;
   let start = 0;
-  let fitting = 0;
-  for (const place of at) {
-    let room = (made.length === 0 ? width : width - hang) + slack;
-    if (edge(prepared, trimmed(text, start, place)) - edge(prepared, start) > room) {
-      if (fitting > start) {
-        push(start, fitting);
-        start = fitting;
-        room = width - hang + slack;
-      }
-      while (edge(prepared, trimmed(text, start, place)) - edge(prepared, start) > room) {
-        const resort = lastResort(start, place, room);
+  let from = 0;
+  for (let next = 1; next <= at.length; next++) {
+    const end = at[next - 1] ?? text.length;
+    if (end < text.length && !forced.has(end)) continue;
+    const first = made.length === 0 ? width : later;
+    const stretch = { text, edges, start, places: at.slice(from, next) };
+    const ends = (isEven ? evenEnds(stretch, first, later) : undefined) ?? filledEnds(prepared, stretch, first, later);
+    for (const through of ends) {
+      made.push(lineOf(prepared, start, through));
+      start = through;
+    }
+    from = next;
+  }
+  return made;
+}
+
+/** Ends of lines that are each as full as they get; a piece too long for a line is cut where it must be. */
+function filledEnds(prepared: PreparedText, stretch: Stretch, first: number, later: number): readonly number[] {
+  const { text } = prepared;
+  const { places } = stretch;
+  const { loose } = prepared.breaks();
+  const ends: number[] = [];
+  let { start } = stretch;
+  let room = first + slack;
+  const push = (end: number): void => {
+    ends.push(end);
+    start = end;
+    room = later + slack;
+  };
+  const overflows = (place: number): boolean =>
+    edge(prepared, trimmed(text, start, place)) - edge(prepared, start) > room;
+  /** The last place before `place` where a piece without breaks may end after all. */
+  const lastResort = (place: number): number | undefined =>
+    loose.findLast((l) => l > start && l < place && !overflows(l));
+  let fitting = start;
+  for (const place of places) {
+    if (overflows(place)) {
+      if (fitting > start) push(fitting);
+      while (overflows(place)) {
+        const resort = lastResort(place);
         if (resort !== undefined) {
-          push(start, resort);
-          start = resort;
-          room = width - hang + slack;
+          push(resort);
           continue;
         }
         let cut = start + 1;
@@ -68,19 +86,13 @@ export function lines(prepared: PreparedText, width: number, hang = 0): readonly
         const code = text.charCodeAt(cut);
         if (code >= 0xdc00 && code <= 0xdfff) cut = cut - 1 > start ? cut - 1 : cut + 1;
         if (cut >= place) break;
-        push(start, cut);
-        start = cut;
-        room = width - hang + slack;
+        push(cut);
       }
     }
     fitting = place;
-    if (forced.has(place)) {
-      push(start, place);
-      start = place;
-    }
   }
-  if (start < text.length) push(start, text.length);
-  return made;
+  if (fitting > start) push(fitting);
+  return ends;
 }
 
 /** Headings of more lines are texts. */
@@ -96,7 +108,7 @@ export function balancedLines(prepared: PreparedText, width: number, hang = 0): 
   let best = widest;
   for (let round = 0; round < rounds; round++) {
     const middle = (most + least) / 2;
-    const tried = lines(prepared, middle, hang);
+    const tried = cut(prepared, middle, hang, false);
     if (tried.length === count && !tried.some((line, i) => brokenWord(prepared, line, i))) {
       best = tried;
       most = middle;

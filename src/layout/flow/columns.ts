@@ -1,6 +1,17 @@
 // Pieces beside each other as one atom: the row of a table, of cards, of labels and values.
 import type { Fragment } from "../fragment.ts";
-import { type Atom, divide, type Frame, frameParts, gap, moved, noAtom, type Placed, stacked } from "./atoms.ts";
+import {
+  type Atom,
+  divide,
+  type Frame,
+  frameParts,
+  gap,
+  isTied,
+  moved,
+  noAtom,
+  type Placed,
+  stacked,
+} from "./atoms.ts";
 
 export interface Piece {
   readonly x: number;
@@ -55,14 +66,14 @@ function fitting(atoms: readonly Atom[], room: number): number {
   let last: Atom | undefined;
   let count = 0;
   let safe = 0;
-  for (const atom of atoms) {
+  for (const [index, atom] of atoms.entries()) {
     y += gap(last, atom) + atom.height;
     if (y > room + 0.01) return safe > 0 ? safe : count;
-    count++;
-    if (!atom.keep) safe = count;
+    if (!isTied(atom)) count = index + 1;
+    if (!atom.keep) safe = index + 1;
     last = atom;
   }
-  return count;
+  return atoms.length;
 }
 
 /** The atoms of a piece that fit a height and those that do not; a high one is divided itself. */

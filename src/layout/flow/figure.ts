@@ -4,6 +4,7 @@ import type { Exhibit, Picture } from "../../document/document.ts";
 import type { Scene, Shape } from "../../exhibit/scene.ts";
 import { readPixels } from "../../picture/pixels.ts";
 import type { Fragment } from "../fragment.ts";
+import { lackingWords } from "../lacking.ts";
 import { type Faces, stretches, widthOf } from "../metrics.ts";
 import type { FigureBlock } from "../prepare/prepared.ts";
 import { type Atom, noAtom, stacked } from "./atoms.ts";
@@ -75,10 +76,24 @@ function sceneAtom(scene: Scene, scale: number, place: Place, faces: Faces): Ato
 
 function exhibitAtom(node: Exhibit, place: Place, width: number, room: number, kit: FlowKit): Atom {
   let scene = kit.draw(node.content, width);
+  checkWords(scene, node, kit);
   // A drawing narrower is usually lower; only when that fails is it made smaller, words and all.
   if (scene.height > room) scene = kit.draw(node.content, Math.max(width * 0.6, (width * room) / scene.height));
   const scale = Math.min(1, room / scene.height, width / scene.width);
   return sceneAtom(scene, scale, place, kit.faces);
+}
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]+/gu;
+
+/** Tells of words in a drawing that no face can print. */
+function checkWords(scene: Scene | undefined, node: Exhibit | Picture, kit: FlowKit): void {
+  for (const shape of scene?.shapes ?? []) {
+    if (shape.type !== "words") continue;
+    for (const [words] of shape.value.matchAll(rightToLeft))
+      kit.found(report("layout/right-to-left", node.origin, { words }, { within: words }));
+    for (const lacking of lackingWords(kit.faces, shape.bold ? "bold" : "regular", shape.value))
+      kit.found(report("layout/missing-glyph", node.origin, lacking, { within: lacking.word }));
+  }
 }
 
 /** Why a picture cannot be painted, or undefined when it can. */
@@ -115,11 +130,7 @@ function pictureAtom(node: Picture, place: Place, width: number, room: number, k
   const box = { width: width * Math.max(0.05, Math.min(1, node.width)), height: room };
   const made = pictureParts(node.asset, place, box, kit);
   if (made) {
-    for (const shape of kit.scenes.get(node.asset)?.shapes ?? [])
-      if (shape.type === "words")
-        stretches(kit.faces, shape.bold ? "bold" : "regular", shape.value, (character) =>
-          kit.found(report("layout/missing-glyph", node.origin, { character })),
-        );
+    checkWords(kit.scenes.get(node.asset), node, kit);
     return { ...noAtom, height: made.height, parts: made.parts };
   }
   const reason = unusable(kit.assets.get(node.asset)) ?? "its size is unknown";

@@ -183,7 +183,7 @@ function pairsAtoms(block: PairsBlock, width: number, kit: FlowKit): readonly At
   const label = block.rows.reduce((w, row) => Math.max(w, natural(row.label, room * block.share, kit)), 40);
   return block.rows.map((row, index): Atom => {
     const valueX = label + space;
-    const value = row.value ? flow(row.value, room - valueX, kit) : [];
+    const value = flow(row.value ?? row.line ?? [], room - valueX, kit);
     const pieces: Piece[] = [
       { x: 0, width: label, atoms: flow(row.label, label, kit) },
       { x: valueX, width: room - valueX, atoms: value },
@@ -245,16 +245,24 @@ function entryAtoms(block: EntryBlock, width: number, kit: FlowKit): readonly At
 }
 
 const logoHeight = 56;
+const logoWidth = 170;
+const logoGap = 28;
 
+/** Logos beside each other, as many as fit; the others below them. */
 function logosAtom(block: LogosBlock, width: number, kit: FlowKit): Atom {
   let x = 0;
+  let y = 0;
   const parts: Fragment[] = [];
   for (const { asset, element, content } of block.logos) {
-    const fact = kit.facts[asset];
-    const made = fact && pictureParts(asset, { element, content }, { width: 170, height: logoHeight }, kit);
-    if (!made || x + made.width > width) continue;
-    for (const part of made.parts) if (part.kind !== "line") parts.push({ ...part, x: part.x + x });
-    x += made.width + 28;
+    const room = { width: Math.min(logoWidth, width), height: logoHeight };
+    const made = pictureParts(asset, { element, content }, room, kit);
+    if (!made) continue;
+    if (x > 0 && x + made.width > width) {
+      x = 0;
+      y += logoHeight + logoGap / 2;
+    }
+    for (const part of made.parts) if (part.kind !== "line") parts.push({ ...part, x: part.x + x, y: part.y + y });
+    x += made.width + logoGap;
   }
-  return { ...noAtom, height: logoHeight, after: 24, keep: true, parts };
+  return { ...noAtom, height: y + logoHeight, after: 24, keep: true, parts };
 }

@@ -107,7 +107,7 @@ interface TextKit {
 }
 
 function startOf(align: Align | undefined, prepared: PreparedText, line: Line, width: number, size: number): number {
-  const free = width - line.width * size;
+  const free = Math.max(0, width - line.width * size);
   switch (align?.kind) {
     case "right":
       return free;
@@ -115,7 +115,7 @@ function startOf(align: Align | undefined, prepared: PreparedText, line: Line, w
       return free / 2;
     case "decimal":
       return line.start === 0 && line.through === prepared.text.length && /\d/.test(prepared.text)
-        ? Math.min(free, align.point - decimalPoint(prepared).before * size)
+        ? Math.max(0, Math.min(free, align.point - decimalPoint(prepared).before * size))
         : free;
     default:
       return 0;

@@ -128,7 +128,9 @@ export function columnWidths(block: TableBlock, width: number, kit: FlowKit): Co
   };
   const wide: { readonly cell: PreparedCell; readonly need: Extent }[] = [];
   const passages: Passage[] = [];
-  block.rows.forEach((row, rowIndex) => {
+  // Sums that are carried over need their room too, but no page has all of them.
+  const carried = block.rows.flatMap(({ carried: sums }) => (sums ? [sums.brought] : []));
+  [...block.rows, ...carried].forEach((row, rowIndex) => {
     for (const cell of row.cells) {
       const need = extentOf(cell.body, kit);
       if (cell.colSpan > 1) {
@@ -137,11 +139,13 @@ export function columnWidths(block: TableBlock, width: number, kit: FlowKit): Co
       }
       raise(least, cell.column, need.min + pad);
       raise(natural, cell.column, Math.max(need.min, need.max / cell.rowSpan, Math.min(need.max, readableWidth)) + pad);
-      // The words of a cell over several rows are shared out among them.
-      const paragraphs = paragraphsOf(cell.body, pad, kit).map((p) => ({ ...p, width: p.width / cell.rowSpan }));
-      for (let r = 0; r < cell.rowSpan; r++) passages.push({ row: rowIndex + r, column: cell.column, paragraphs });
+      if (rowIndex < block.rows.length) {
+        const paragraphs = paragraphsOf(cell.body, pad, kit);
+        passages.push({ row: rowIndex, rows: cell.rowSpan, column: cell.column, paragraphs });
+      }
       const text = cell.align === "decimal" ? onlyText(cell) : undefined;
-      if (!text || !/\d/.test(text.text.text) || row.kind === "header") continue;
+      // A sentence with a number in it does not stand on the point.
+      if (!text || !/\d/.test(text.text.text) || row.kind === "header" || need.max > 2 * readableWidth) continue;
       const point = decimalPoint(text.text);
       raise(before, cell.column, point.before * typeOf(text, kit).size);
       raise(decimals, cell.column, point.after * typeOf(text, kit).size);

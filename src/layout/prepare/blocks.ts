@@ -16,6 +16,7 @@ import { prepareCover } from "./cover.ts";
 import { prepareExhibit, preparePicture } from "./figures.ts";
 import {
   type PrepareKit,
+  placedAt,
   prepareText,
   prepareWords,
   type Setting,
@@ -57,7 +58,8 @@ export function prepareInside(
   return text.text === "" ? [] : [textBlock(text, setting)];
 }
 
-function prepareBlock(block: Block, parent: Growing, setting: Setting, kit: PrepareKit): readonly Prepared[] {
+function prepareBlock(block: Block, parent: Growing, setting: Setting, around: PrepareKit): readonly Prepared[] {
+  const kit = placedAt(around, block.origin);
   switch (block.type) {
     case "paragraph":
       return prepareParagraph(block, parent, setting, kit);
@@ -236,19 +238,28 @@ function prepareHeading(block: Heading, parent: Growing, kit: PrepareKit): TextB
   };
 }
 
-function prepareList(block: List, parent: Growing, setting: Setting, kit: PrepareKit): Prepared {
-  const element = kit.structure.element(parent, "L", { numbering: numberingOf(block.style) });
+/** A list within an item stands as near to the words that lead to it as items do to each other. */
+function tied(body: readonly Prepared[], { theme }: PrepareKit): readonly Prepared[] {
+  return body.map((block, index) =>
+    block.kind === "text" && body[index + 1]?.kind === "list" ? { ...block, after: theme.list.after } : block,
+  );
+}
+
+function prepareList(block: List, parent: Growing, setting: Setting, around: PrepareKit): Prepared {
+  const element = around.structure.element(parent, "L", { numbering: numberingOf(block.style) });
   let widest = 0;
   const items = block.items.map((item) => {
+    const kit = placedAt(around, item.origin);
     const li = kit.structure.element(element, "LI");
     const marker = prepareWords(`${item.marker} `, setting, kit.structure.element(li, "Lbl"), kit);
     widest = Math.max(widest, marker.edges[marker.text.length - 1] ?? 0);
     const body = prepareInside(item.blocks, kit.structure.element(li, "LBody"), setting, kit);
-    return { marker, body, ...(item.id === undefined ? {} : { anchor: item.id }) };
+    return { marker, body: tied(body, kit), ...(item.id === undefined ? {} : { anchor: item.id }) };
   });
-  const indent = Math.max(kit.theme.list.indent * (setting.size / kit.theme.body.size), widest * setting.size + 6);
+  const { theme } = around;
+  const indent = Math.max(theme.list.indent * (setting.size / theme.body.size), widest * setting.size + 6);
   const { size, leading, after } = setting;
-  return { kind: "list", size, leading, indent, items, between: kit.theme.list.after, after };
+  return { kind: "list", size, leading, indent, items, between: theme.list.after, after };
 }
 
 function prepareDefinitions(

@@ -1,9 +1,10 @@
 // Contents and lists of tables and figures; page numbers are filled in when the pages are known.
 import type { Contents, ContentsEntry } from "../../document/document.ts";
+import { saidIn } from "../../document/visit.ts";
 import { printable } from "../metrics.ts";
 import type { Growing, Structure } from "../structure.ts";
 import { type PreparedText, type TextLink, textBuilder } from "../text.ts";
-import { bodySetting, type PrepareKit, prepareWords, textBlock } from "./kit.ts";
+import { bodySetting, type PrepareKit, prepareWords, repeating, textBlock } from "./kit.ts";
 import type { EntryBlock, PairsBlock, Prepared, TextBlock } from "./prepared.ts";
 
 /** Anchor of a contents list's own title. */
@@ -57,19 +58,28 @@ function entryText(entry: ContentsEntry, item: Growing, bold: boolean, column: n
   const words = printable(`${entry.number ? `${entry.number} ` : ""}${entry.text}`);
   const linked = kit.targets.has(entry.target);
   const element = linked ? kit.structure.element(reference, "Link") : reference;
-  const content = kit.structure.content(element);
+  let content = kit.structure.content(element);
   const link: TextLink | undefined = linked
     ? { element: element.index, target: { id: entry.target }, words, underlined: false }
     : undefined;
   const style = { bold, italic: false, colour: kit.theme.colours.text };
-  const builder = textBuilder(kit);
+  const builder = textBuilder(repeating(kit));
   let hang = 0;
   if (entry.number) {
     builder.words(`${entry.number} `, style, content, link);
     const width = builder.pad(0);
     if (width <= 4) hang = builder.pad(Math.max(column, width + 0.3));
   }
-  builder.words(entry.text, style, content, link);
+  for (const { words: part, language } of entry.children ? saidIn(entry.children) : [{ words: entry.text }]) {
+    if (language === undefined) {
+      builder.words(part, style, content, link);
+      continue;
+    }
+    const span = kit.structure.element(element, "Span", { language });
+    builder.words(part, style, kit.structure.content(span), link);
+    // What follows, the page number at least, is in the document's language again.
+    content = kit.structure.content(element);
+  }
   return { text: builder.finish(), content, hang, link: link && { element: link.element, words } };
 }
 
@@ -83,6 +93,20 @@ function staysWithNext(index: number, count: number): boolean {
   return count <= wholeContents || index < edgeEntries - 1 || index >= count - edgeEntries;
 }
 
+/** Lines are not moved closer together than this. */
+const tightest = 0.88;
+
+/** What brings entries that go a little beyond a page back to one: a share of the space from line to line. */
+function tightness(
+  title: TextBlock | undefined,
+  entries: readonly Pick<EntryBlock, "leading" | "before">[],
+  { theme: { page } }: PrepareKit,
+): number {
+  const room = page.height - page.margin.top - page.margin.bottom - (title ? title.leading + title.after : 0);
+  const height = entries.reduce((sum, { leading, before }) => sum + leading + before, 0);
+  return height > room && height * tightest <= room ? room / height : 1;
+}
+
 /** The list of entries with leaders, or sections beside their sub-sections. */
 export function prepareContents(block: Contents, parent: Growing, kit: PrepareKit): readonly Prepared[] {
   const title = block.title === "" ? [] : [heading(block, parent, kit)];
@@ -93,6 +117,11 @@ export function prepareContents(block: Contents, parent: Growing, kit: PrepareKi
   const { size, leading } = kit.theme.body;
   const top = entries.reduce((least, entry) => Math.min(least, entry.level), 9);
   const nested = entries.some((entry) => entry.level > top);
+  const shape = (entry: ContentsEntry): Pick<EntryBlock, "leading" | "before"> => {
+    const depth = entry.level - top;
+    return { leading: depth > 0 ? leading * 0.94 : leading, before: nested && depth === 0 ? 7 : 2 };
+  };
+  const tight = tightness(title[0], entries.map(shape), kit);
   return [
     ...title,
     ...entries.map((entry, index): Prepared => {
@@ -107,9 +136,9 @@ export function prepareContents(block: Contents, parent: Growing, kit: PrepareKi
         hang: made.hang,
         link: made.link,
         size: depth > 0 ? size * 0.92 : size,
-        leading: depth > 0 ? leading * 0.94 : leading,
+        leading: shape(entry).leading * tight,
         indent: depth * 18,
-        before: bold ? 7 : 2,
+        before: shape(entry).before * tight,
         target: entry.target,
         bold,
         keepNext: staysWithNext(index, entries.length),

@@ -13,6 +13,18 @@ export interface PrepareKit extends TextKit {
   readonly notes: Map<string, readonly Prepared[]>;
 }
 
+/** The kit for what stands at a place; without one the place round it holds. */
+export function placedAt(kit: PrepareKit, origin: Span | undefined): PrepareKit {
+  return origin ? { ...kit, origin } : kit;
+}
+
+const nothing = (): void => {};
+
+/** The kit for words that stand elsewhere too, where what is wrong with them is told. */
+export function repeating(kit: PrepareKit): PrepareKit {
+  return { ...kit, missing: nothing, rightToLeft: nothing };
+}
+
 /** How the blocks inside something are set. */
 export interface Setting extends TextStyle {
   readonly size: number;

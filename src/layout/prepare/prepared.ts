@@ -1,5 +1,6 @@
 // Blocks with their words measured and their place in the tree of meaning made; widths and pages are still open.
-import type { Block, Cell, Column, Exhibit, Picture, Row, Table } from "../../document/document.ts";
+import type { Block, Column, Exhibit, Picture, Table } from "../../document/document.ts";
+import type { Reaching, Stripe } from "../../document/stripes.ts";
 import type { PreparedText } from "../text.ts";
 
 /** Sizes are for running text; tables set them smaller by a factor. */
@@ -61,10 +62,18 @@ export interface GridBlock {
   readonly cells: readonly (readonly Prepared[])[];
 }
 
-/** A label with what belongs to it on its right; an absent value prints a line to write on. */
+/** A label with what belongs to it on its right. */
+export interface PairsRow {
+  readonly label: readonly Prepared[];
+  /** Absent where a line to write on is printed. */
+  readonly value?: readonly Prepared[];
+  /** What stands on that line for those who cannot see it. */
+  readonly line?: readonly Prepared[];
+}
+
 export interface PairsBlock {
   readonly kind: "pairs";
-  readonly rows: readonly { readonly label: readonly Prepared[]; readonly value?: readonly Prepared[] }[];
+  readonly rows: readonly PairsRow[];
   /** Share of the width that labels take at most. */
   readonly share: number;
   readonly ruled: boolean;
@@ -87,7 +96,6 @@ export interface EntryBlock {
 }
 
 export interface PreparedCell {
-  readonly cell: Cell;
   readonly column: number;
   readonly colSpan: number;
   readonly rowSpan: number;
@@ -96,9 +104,15 @@ export interface PreparedCell {
   readonly tinted: boolean;
 }
 
-export interface PreparedRow {
-  readonly kind: Row["kind"];
+export interface PreparedRow extends Reaching {
   readonly cells: readonly PreparedCell[];
+  readonly carried?: CarriedRows;
+}
+
+/** What stands below a row where a page ends there, and above the next one where that page begins. */
+export interface CarriedRows {
+  readonly forward: PreparedRow;
+  readonly brought: PreparedRow;
 }
 
 export interface TableBlock {
@@ -108,6 +122,8 @@ export interface TableBlock {
   readonly columns: readonly Column[];
   readonly rows: readonly PreparedRow[];
   readonly headers: number;
+  /** By row, where the theme sets rows apart by stripes and not by rules. */
+  readonly stripes?: readonly Stripe[];
   readonly caption?: TextBlock;
   /** Printed above the repeated header, an artifact. */
   readonly continued?: TextBlock;

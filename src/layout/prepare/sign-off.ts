@@ -4,6 +4,9 @@ import type { Growing } from "../structure.ts";
 import { bodySetting, type PrepareKit, prepareWords, textBlock } from "./kit.ts";
 import type { PairsBlock } from "./prepared.ts";
 
+/** What is read out where a line waits for a signature or a date. */
+const blank = "To be filled in";
+
 export interface Pair {
   readonly label: string;
   readonly value?: string;
@@ -18,10 +21,11 @@ export function preparePairs(pairs: readonly Pair[], parent: Growing, kit: Prepa
     const item = kit.structure.element(list, "LI");
     const named = prepareWords(`${label} `, quiet, kit.structure.element(item, "Lbl"), kit);
     const body = kit.structure.element(item, "LBody");
-    return {
-      label: [textBlock(named, quiet)],
-      ...(value ? { value: [textBlock(prepareWords(value, setting, body, kit), setting)] } : {}),
-    };
+    const row = { label: [textBlock(named, quiet)] };
+    if (value) return { ...row, value: [textBlock(prepareWords(value, setting, body, kit), setting)] };
+    // The line itself is decoration; whoever listens hears of it from a blank that stands on it.
+    const line = kit.structure.element(body, "Span", { actual: blank });
+    return { ...row, line: [textBlock(prepareWords("\u00a0", setting, line, kit), setting)] };
   });
 }
 

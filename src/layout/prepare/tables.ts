@@ -1,10 +1,21 @@
 // A table as measured cells on a regular grid, with its header, body and notes in the tree of meaning.
 import type { Cell, Row, Table } from "../../document/document.ts";
+import { mayHaveStripes, stripesOf } from "../../document/stripes.ts";
 import type { Attributes } from "../fragment.ts";
 import type { Growing } from "../structure.ts";
 import { plain, textBuilder } from "../text.ts";
 import { notesOf, prepareInside, prepareParagraph } from "./blocks.ts";
-import { type PrepareKit, prepareWords, type Setting, smallSetting, tableSetting, textBlock } from "./kit.ts";
+import { prepareCarried } from "./carried.ts";
+import {
+  type PrepareKit,
+  placedAt,
+  prepareWords,
+  repeating,
+  type Setting,
+  smallSetting,
+  tableSetting,
+  textBlock,
+} from "./kit.ts";
 import type { Prepared, PreparedCell, PreparedRow, TextBlock } from "./prepared.ts";
 
 /** "Table 4: Title" above a table, exhibit or picture. */
@@ -21,7 +32,7 @@ export function prepareCaption(
   builder.inlines(caption.children, setting, element);
   const text = builder.finish();
   notesOf(text, parent, kit);
-  return textBlock(text, setting, { before: 10, after: 6, keepNext: true });
+  return textBlock(text, setting, { before: 10, after: 6, keepNext: true, balanced: true });
 }
 
 interface Slot {
@@ -49,7 +60,8 @@ export function onGrid(rows: readonly Row[], columns: number): readonly (readonl
     const place = (cell: Cell, column: number, wantedColumns: number): void => {
       let colSpan = 0;
       while (colSpan < wantedColumns && column + colSpan < columns && !free[column + colSpan]) colSpan++;
-      const rowSpan = Math.max(1, Math.min(cell.rowSpan ?? 1, lastOf(rowIndex) - rowIndex + 1));
+      const wantedRows = cell.rowSpan ?? 1;
+      const rowSpan = wantedRows > 1 ? Math.min(wantedRows, lastOf(rowIndex) - rowIndex + 1) : 1;
       for (let r = rowIndex; r < rowIndex + rowSpan; r++) taken[r]?.fill(true, column, column + colSpan);
       slots.push({ cell, column, colSpan, rowSpan });
     };
@@ -119,12 +131,20 @@ function prepareCell(
   });
   const declared = cell.align ?? table.columns[column]?.align ?? "left";
   const spans = row.kind === "header" && colSpan > 1 ? "centre" : declared;
+  const inside = prepareInside(
+    cell.blocks,
+    element,
+    cellSetting(row, slot, table, isShort, kit),
+    placedAt(kit, cell.origin ?? row.origin),
+  );
   return {
-    cell,
     column,
     colSpan,
     rowSpan,
-    body: prepareInside(cell.blocks, element, cellSetting(row, slot, table, isShort, kit), kit),
+    body:
+      row.kind === "header"
+        ? inside.map((block) => (block.kind === "text" ? { ...block, balanced: true } : block))
+        : inside,
     align: cell.align ?? (row.kind === "section" ? "left" : spans),
     tinted: cell.header === "column" || (table.look === "form" && scope === "Row"),
   };
@@ -146,7 +166,9 @@ export function prepareTable(table: Table, parent: Growing, kit: PrepareKit): re
     const tr = kit.structure.element(group, "TR");
     return {
       kind: row.kind,
+      covers: (slots[index] ?? []).reduce((most, slot) => Math.max(most, slot.rowSpan), 1),
       cells: (slots[index] ?? []).map((slot) => prepareCell(row, slot, table, short[slot.column] ?? false, tr, kit)),
+      ...(row.carried ? { carried: prepareCarried(row.carried, table.columns, kit) } : {}),
     };
   });
   const small = smallSetting(kit.theme);
@@ -159,7 +181,7 @@ export function prepareTable(table: Table, parent: Growing, kit: PrepareKit): re
         `${table.caption.label} ${table.caption.number}: ${plain(table.caption.children)} (continued)`,
         { ...small, bold: true },
         undefined,
-        kit,
+        repeating(kit),
       ),
       small,
     ),
@@ -172,6 +194,7 @@ export function prepareTable(table: Table, parent: Growing, kit: PrepareKit): re
       columns: table.columns,
       rows,
       headers: count,
+      ...(kit.theme.table.stripes && mayHaveStripes(table) ? { stripes: stripesOf(rows) } : {}),
       notes,
       origin: table.origin,
       ...(caption ? { caption } : {}),

@@ -37,6 +37,26 @@ describe("widths of columns", () => {
   });
 });
 
+describe("cells over several rows", () => {
+  const cells = [0, 1, 2, 3].map((row) => ({
+    row,
+    column: 1,
+    paragraphs: [{ width: row === 3 ? 300 : 40, indent: 0 }],
+  }));
+  const over = (rows: number, width: number) => ({ row: 0, rows, column: 0, paragraphs: [{ width, indent: 0 }] });
+
+  test("give up width as long as their rows have the height for their words", () => {
+    const [spanning = 0, other = 0] = balanced([140, 100], [40, 40], [450, 300], [over(4, 450), ...cells], 9);
+    expect(spanning).toBeLessThan(130);
+    expect(other).toBeGreaterThan(110);
+  });
+
+  test("and no more", () => {
+    const [spanning = 0] = balanced([140, 100], [40, 40], [1600, 300], [over(4, 1600), ...cells], 9);
+    expect(spanning).toBeGreaterThan(140);
+  });
+});
+
 describe("the last step of balancing", () => {
   test("gives a column what it still lacks, less than a whole step", () => {
     const passages = [60, 55].map((width, column) => ({ row: 0, column, paragraphs: [{ width, indent: 0 }] }));

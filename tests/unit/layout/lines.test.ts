@@ -57,6 +57,8 @@ describe("lines", () => {
     ["a hall of 640 m² and", 13, ["a hall of", "640 m² and"]],
     ["uses 120 kWh a day", 9, ["uses", "120 kWh a", "day"]],
     ["we prefer Option 2", 16, ["we prefer", "Option 2"]],
+    ["intranet, e-mail bulletins", 12, ["intranet,", "e-mail", "bulletins"]],
+    ["integration, example 2: falls", 22, ["integration,", "example 2: falls"]],
     ["begin at 9 am then", 10, ["begin at", "9 am then"]],
     ["sum of 5 percentage", 8, ["sum of 5", "percenta", "ge"]],
     ["one word – and more", 9, ["one", "word –", "and more"]],
@@ -86,6 +88,60 @@ describe("lines", () => {
   test("a text of many lines is left as it is", () => {
     const text = "Every word, of every kind, stays. ".repeat(8);
     expect(balancedLines(even(text), 30)).toEqual(lines(even(text), 30));
+  });
+
+  test.each([
+    [
+      "a short last word gets company",
+      "the plan says what is kept and who keeps it",
+      41,
+      ["the plan says what is kept and who", "keeps it"],
+    ],
+    [
+      "the edge is even",
+      "it was a day of interminable conversation in rooms",
+      16,
+      ["it was a day of", "interminable", "conversation in", "rooms"],
+    ],
+    [
+      "a line ends within a compound only where the edge asks for it",
+      "by a plan of that name they now run most services in self-contained homes of the town",
+      61,
+      ["by a plan of that name they now run most services in", "self-contained homes of the town"],
+    ],
+    [
+      "as here",
+      "most of it is run in self-contained homes in the town",
+      27,
+      ["most of it is run in self-", "contained homes in the town"],
+    ],
+    [
+      "each part between forced ends is set for itself",
+      "the plan says what is kept and who keeps it\nand why",
+      41,
+      ["the plan says what is kept and who", "keeps it", "and why"],
+    ],
+  ])("%s", (_, text, width, expected) => {
+    expect(cut(text, width)).toEqual(expected);
+  });
+
+  test.each([8, 13, 21, 34])("there are as few lines at %d as when each is filled", (width) => {
+    const text = "The council and its partners have agreed to pool what they spend on care, and to say so. ".repeat(3);
+    const filled: string[] = [];
+    for (const word of text.trim().split(" ")) {
+      const last = filled.pop();
+      if (last === undefined) filled.push(word);
+      else if (last.length + word.length < width) filled.push(`${last} ${word}`);
+      else filled.push(last, word);
+    }
+    const made = cut(text, width);
+    expect(made).toHaveLength(filled.length);
+    expect(made.every((line) => line.length <= width)).toBe(true);
+  });
+
+  test("no line begins with a dash", () => {
+    expect(cut("06/11/2014 – 07/11/2014", 12)).toEqual(["06/11/2014 –", "07/11/2014"]);
+    expect(extent(even("06/11/2014 – 07/11/2014")).min).toBe(12);
   });
 
   test("lines after the first hang", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { lackingWords } from "../../../src/layout/lacking.ts";
 import { measureWith, printable, stretches, widthOf } from "../../../src/layout/metrics.ts";
 import { testFaces } from "../../support/faces.ts";
 
@@ -26,14 +27,22 @@ describe("faces", () => {
     expect(measureWith(faces)("11", 10, false)).toBeCloseTo(2 * one);
   });
 
-  test("signs that the text face lacks come from the symbols, unknown ones are told", () => {
-    const missing: string[] = [];
-    const made = stretches(testFaces(), "bold", "a ☑ b 漢", (c) => missing.push(c));
+  test("signs that the text face lacks come from the symbols, unknown ones are replaced", () => {
+    const made = stretches(testFaces(), "bold", "a ☑ b 漢");
     expect(made.map((s) => [s.face, s.text])).toEqual([
       ["bold", "a "],
       ["symbols", "☑"],
       ["bold", " b \ufffd"],
     ]);
-    expect(missing).toEqual(["漢"]);
+  });
+
+  test.each([
+    ["Plain – ☑ Łódź", []],
+    ["In 横浜, and 横横.", ["横浜: 横浜", "横横: 横"]],
+    ["「横浜」 (Yoko浜)", ["「横浜」: 「横浜」", "Yoko浜: 浜"]],
+    ["横\u00a0浜", ["横: 横", "浜: 浜"]],
+  ])("words with signs that no face has are told once a word: %s", (words, expected) => {
+    const found = lackingWords(testFaces(), "regular", words);
+    expect(found.map(({ word, signs }) => `${word}: ${signs.join("")}`)).toEqual(expected);
   });
 });
