@@ -1,4 +1,4 @@
-// A document with every kind of node in every kind of place is valid PDF/UA-1 and PDF/A-2a.
+// A document with every kind of node in every kind of place is valid PDF/UA-1, PDF/A-2a and DOCX.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,9 +7,10 @@ import { drawing } from "../../src/exhibit/draw.ts";
 import { layout } from "../../src/layout/layout.ts";
 import { lettering } from "../../src/layout/lettering.ts";
 import { paint } from "../../src/render/pdf/paint.ts";
+import { docxOf } from "../support/docx-kit.ts";
 import { councilTheme, testFaces } from "../support/faces.ts";
 import { square, torture } from "../support/torture.ts";
-import { hasVera, present, run, veraPdf } from "./judges.ts";
+import { hasVera, openXml, present, run, veraPdf } from "./judges.ts";
 
 let folder = "";
 let file = "";
@@ -32,4 +33,10 @@ test.skipIf(!hasVera).each(["ua1", "2a"])("veraPDF %s", async (profile) => {
 
 test.skipIf(!hasQpdf)("qpdf", async () => {
   expect((await run("qpdf", ["--check", file])).code).toBe(0);
+});
+
+test("Open XML SDK", async () => {
+  const word = join(folder, "torture.docx");
+  await writeFile(word, await docxOf(torture(), new Map()));
+  expect(JSON.parse((await openXml(word)).output)).toMatchObject({ ok: true, errors: [] });
 });

@@ -1,61 +1,8 @@
 // A document with every kind of node in it, for the DOCX tests.
-import type { Block, Cell, Document, Inline, Paragraph, Row, Table } from "../../src/document/document.ts";
+import type { Block, Document, Table } from "../../src/document/document.ts";
+import { cell, documentOf, paragraph as para, row, text } from "./nodes.ts";
 
-export const text = (value: string): Inline => ({ type: "text", value });
-export const para = (...children: readonly (string | Inline)[]): Paragraph => ({
-  type: "paragraph",
-  children: children.map((c) => (typeof c === "string" ? text(c) : c)),
-});
-export const cell = (value: string | readonly Block[], more: Partial<Cell> = {}): Cell => ({
-  blocks: typeof value === "string" ? (value === "" ? [] : [para(value)]) : value,
-  ...more,
-});
-export const row = (kind: Row["kind"], ...cells: readonly (string | Cell)[]): Row => ({
-  kind,
-  cells: cells.map((c) => (typeof c === "string" ? cell(c) : c)),
-});
-
-/** A document round the given blocks. */
-export function documentOf(blocks: readonly Block[], more: Partial<Document> = {}): Document {
-  return {
-    id: "sample/case",
-    language: "en-GB",
-    properties: {
-      title: "Integrated health & wellbeing <programme>",
-      subject: "Outline business case",
-      kind: "obc",
-      programme: "Integrated health and wellbeing",
-      organisations: ["Plymouth City Council", "NEW Devon CCG"],
-      authors: ["Programme Manager"],
-      owners: ["Strategic Director for People"],
-      version: "2.0",
-      status: "For approval",
-      date: "2014-01-28",
-      dateText: "28 January 2014",
-      classification: "public",
-      keywords: ["integration"],
-    },
-    running: {
-      headerLeft: "Integrated health and wellbeing",
-      footerLeft: "Version 2.0, for approval",
-      footerCentre: "",
-      firstPage: 1,
-    },
-    marks: {},
-    headingScheme: [
-      { pattern: "%1", style: "decimal" },
-      { pattern: "%1.%2", style: "decimal" },
-      { pattern: "%1.%2.%3", style: "decimal" },
-      { pattern: "", style: "decimal" },
-      { pattern: "", style: "decimal" },
-      { pattern: "", style: "decimal" },
-    ],
-    sections: [{ orientation: "portrait", role: "body", blocks }],
-    footnotes: [],
-    assets: {},
-    ...more,
-  };
-}
+export { cell, documentOf, paragraph as para, row, text } from "./nodes.ts";
 
 const lorem =
   "The programme brings health and social care together around the person, so that people stay well and independent for longer and the money is spent where it does most good.";

@@ -14,7 +14,7 @@ import type {
   Row,
   Table,
 } from "../../src/document/document.ts";
-import { documentOf } from "./docx-sample.ts";
+import { documentOf } from "./nodes.ts";
 
 const wordList = [
   "care",
@@ -36,6 +36,8 @@ const wordList = [
   "C:\\path",
   "https://a.b/c?d=e&f",
   "supercalifragilistic",
+  "office-affluent",
+  `unbreakable${"longword".repeat(16)}`,
   "a",
 ];
 
@@ -134,6 +136,15 @@ const list = (item: fc.Arbitrary<readonly Block[]>): fc.Arbitrary<List> =>
       }),
     );
 
+/** Headers are words, as authors write them: one taller than a page is no table that people could read. */
+const labelled = (row: Row): Row => ({
+  ...row,
+  cells: row.cells.map((cell, i) => ({
+    ...cell,
+    blocks: [{ type: "paragraph", children: [{ type: "text", value: `Heading ${i + 1}` }] }],
+  })),
+});
+
 const table = (blocks: fc.Arbitrary<readonly Block[]>): fc.Arbitrary<Table> =>
   fc
     .record({
@@ -148,8 +159,9 @@ const table = (blocks: fc.Arbitrary<readonly Block[]>): fc.Arbitrary<Table> =>
       caption: fc.option(plainInlines, { nil: undefined }),
       notes: fc.array(paragraph, { maxLength: 2 }),
       spans: fc.boolean(),
+      merged: fc.boolean(),
     })
-    .map(({ columns, kinds, headers, look, cells, caption, notes, spans }): Table => {
+    .map(({ columns, kinds, headers, look, cells, caption, notes, spans, merged }): Table => {
       let next = 0;
       const take = (): readonly Block[] => cells[next++ % cells.length] ?? [];
       const rowOf = (kind: Row["kind"]): Row => {
@@ -159,13 +171,22 @@ const table = (blocks: fc.Arbitrary<readonly Block[]>): fc.Arbitrary<Table> =>
         }
         return { kind, cells: columns.map(() => ({ blocks: take() })) };
       };
+      // The first cell of the last two rows reaches over both, if they are alike.
+      const rows = kinds.map((kind) => rowOf(kind));
+      const [above, below] = rows.slice(-2);
+      const [wide, first] = [above?.cells[0], below?.cells[0]];
+      const room = (first?.colSpan ?? 1) < columns.length && wide?.colSpan === first?.colSpan;
+      if (merged && room && above && below && wide) {
+        const down = [{ ...wide, rowSpan: 2 }, ...above.cells.slice(1)];
+        rows.splice(-2, 2, { ...above, cells: down }, { ...below, cells: below.cells.slice(1) });
+      }
       return {
         type: "table",
         ...(caption ? { id: "", caption: { label: "Table", number: 0, children: caption } } : {}),
         summary: "What the table shows.",
         look,
         columns: columns.map((align, i) => ({ key: `c${i}`, align, rowHeader: i === 0, ruleBefore: i === 1 })),
-        rows: [...Array.from({ length: headers }, (): Row => rowOf("header")), ...kinds.map((kind) => rowOf(kind))],
+        rows: [...Array.from({ length: headers }, (): Row => labelled(rowOf("header"))), ...rows],
         notes,
       };
     });
@@ -173,6 +194,10 @@ const table = (blocks: fc.Arbitrary<readonly Block[]>): fc.Arbitrary<Table> =>
 const flat: fc.Arbitrary<Block> = fc.oneof(
   { weight: 3, arbitrary: paragraph },
   { weight: 1, arbitrary: list(fc.tuple(paragraph)) },
+  {
+    weight: 1,
+    arbitrary: list(fc.oneof(fc.tuple(paragraph), fc.tuple(paragraph, list(fc.tuple(paragraph))))),
+  },
 );
 const flats = fc.array(flat, { minLength: 1, maxLength: 3 });
 
@@ -233,6 +258,19 @@ const nested: fc.Arbitrary<Block> = fc.oneof(
         }),
       ),
   },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(plainInlines, fc.array(paragraph, { maxLength: 1 })).map(
+      ([children, notes]): Block => ({
+        type: "exhibit",
+        id: "",
+        caption: { label: "Figure", number: 0, children },
+        alt: "What the figure shows.",
+        content: { type: "levels", sides: [] },
+        notes,
+      }),
+    ),
+  },
   { weight: 1, arbitrary: flats.map((blocks): Block => ({ type: "prompt", blocks })) },
   { weight: 1, arbitrary: flats.map((blocks): Block => ({ type: "answer", to: "h1", blocks })) },
   {
@@ -251,7 +289,7 @@ const nested: fc.Arbitrary<Block> = fc.oneof(
 export const documents: fc.Arbitrary<Document> = fc
   .tuple(
     fc.array(fc.tuple(fc.boolean(), fc.array(nested, { minLength: 1, maxLength: 8 })), { minLength: 1, maxLength: 3 }),
-    fc.array(flats, { minLength: 1, maxLength: 4 }),
+    fc.array(fc.tuple(paragraph), { minLength: 1, maxLength: 4 }),
     fc.boolean(),
   )
   .map(([parts, notes, contents]) => resolve(parts, notes, contents));
@@ -286,6 +324,7 @@ class Resolver {
   #counters = [0, 0, 0, 0, 0, 0];
   #level = 0;
   #tables = 0;
+  #figures = 0;
   #own = 0;
   #headings = 0;
   readonly #noteBlocks: readonly (readonly Block[])[];
@@ -318,6 +357,11 @@ class Resolver {
         return { ...block, cards: block.cards.map((card) => ({ ...card, blocks: this.blocks(card.blocks) })) };
       case "table":
         return this.#table(block);
+      case "exhibit": {
+        const number = ++this.#figures;
+        const notes = block.notes.map((note) => this.#paragraph(note));
+        return { ...block, id: `f${number}`, caption: { ...block.caption, number }, notes };
+      }
       default:
         return block;
     }

@@ -3,18 +3,27 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll } from "vitest";
 import type { Document } from "../../src/document/document.ts";
+import type { Layout } from "../../src/layout/fragment.ts";
 import { layout } from "../../src/layout/layout.ts";
 import { pdf, place } from "../../src/pipeline.ts";
 import { paint } from "../../src/render/pdf/paint.ts";
 import { councilTheme, testFaces } from "./faces.ts";
 import { kitFor } from "./kit.ts";
 import { type PdfFile, readPdf } from "./pdf-file.ts";
+import { type Seen, seen } from "./pdf-js.ts";
 import { square, stubDraw, torture } from "./torture.ts";
 import { composeProgramme } from "./workspace.ts";
 
 export interface Example {
   readonly tree: Document;
+  readonly layout: Layout;
   readonly file: PdfFile;
+  /** The same file to pdf.js. */
+  readonly seen: Seen;
+}
+
+async function readBack(tree: Document, layout: Layout, bytes: Uint8Array): Promise<Example> {
+  return { tree, layout, file: readPdf(bytes), seen: await seen(bytes) };
 }
 
 const root = join(import.meta.dirname, "../..");
@@ -23,7 +32,7 @@ const root = join(import.meta.dirname, "../..");
 export async function painted(tree: Document): Promise<Example> {
   const assets = new Map([["square", square]]);
   const { value } = layout(tree, councilTheme(), testFaces(), stubDraw, assets);
-  return { tree, file: readPdf(await paint(value, tree, councilTheme(), testFaces(), assets)) };
+  return readBack(tree, value, await paint(value, tree, councilTheme(), testFaces(), assets));
 }
 
 async function paintAll(): Promise<ReadonlyMap<string, Example>> {
@@ -32,7 +41,7 @@ async function paintAll(): Promise<ReadonlyMap<string, Example>> {
     const built = await composeProgramme(root, programme);
     for (const [id, tree] of built.documents) {
       const { value } = await place(tree, await kitFor(built, id));
-      made.set(`${programme}/${id}`, { tree, file: readPdf(await pdf(value)) });
+      made.set(`${programme}/${id}`, await readBack(tree, value.layout, await pdf(value)));
     }
   }
   return made;

@@ -1,4 +1,4 @@
-// A PDF file as a reader with a screen reader meets it: the tree of tags with its words, links, bookmarks, page labels.
+// A PDF file as a reader with a screen reader meets it: the tree of tags with its words and links.
 import { type Dictionary, isName, isReference, type Objects, openObjects, reader, type Value } from "./pdf-objects.ts";
 
 export interface Place {
@@ -37,12 +37,6 @@ export interface Tag {
   readonly children: readonly (Tag | Words | Annotation)[];
 }
 
-export interface Bookmark {
-  readonly level: number;
-  readonly title: string;
-  readonly to: Place | undefined;
-}
-
 export interface PdfPage {
   readonly width: number;
   readonly height: number;
@@ -51,7 +45,6 @@ export interface PdfPage {
   readonly artifacts: string;
   /** Words that are in no mark at all. */
   readonly unmarked: string;
-  readonly label: string;
   /** Number of marked runs that belong to tags, and of annotations. */
   readonly marks: number;
   readonly links: number;
@@ -60,10 +53,8 @@ export interface PdfPage {
 export interface PdfFile {
   readonly root: Tag;
   readonly pages: readonly PdfPage[];
-  readonly bookmarks: readonly Bookmark[];
   readonly catalogue: Dictionary;
   readonly preferences: Dictionary;
-  readonly title: string;
 }
 
 export const isTag = (child: Tag["children"][number]): child is Tag => "role" in child;
@@ -264,13 +255,10 @@ export function readPdf(bytes: Uint8Array): PdfFile {
   const top = file.list(file.dictionary(catalogue["StructTreeRoot"])["K"]);
   const first = top[0];
   if (first === undefined || top.length !== 1) throw new Error("the tree does not have one root");
-  const labels = numbersOf(file, catalogue["PageLabels"]);
   return {
     root: tag(first),
     catalogue,
     preferences: file.dictionary(catalogue["ViewerPreferences"]),
-    title: String(file.get(file.dictionary(file.trailer["Info"])["Title"])),
-    bookmarks: bookmarksOf(file, file.dictionary(catalogue["Outlines"]), 1, placed),
     pages: sheets.map((sheet, index): PdfPage => {
       const [, , width, height] = file.list(sheet["MediaBox"]).map(Number);
       return {
@@ -279,37 +267,11 @@ export function readPdf(bytes: Uint8Array): PdfFile {
         words: shown[index]?.all ?? "",
         artifacts: shown[index]?.artifacts ?? "",
         unmarked: shown[index]?.unmarked ?? "",
-        label: labelOf(file, labels, index),
         marks: shown[index]?.marks ?? 0,
         links: file.list(sheet["Annots"]).length,
       };
     }),
   };
-}
-
-function labelOf(file: Objects, labels: ReadonlyMap<number, Value>, page: number): string {
-  const start = Math.max(-1, ...[...labels.keys()].filter((key) => key <= page));
-  if (start < 0) return "";
-  const facts = file.dictionary(labels.get(start));
-  const style = facts["S"];
-  const prefix = typeof facts["P"] === "string" ? facts["P"] : "";
-  return isName(style) && style.name === "D" ? `${prefix}${Number(facts["St"] ?? 1) + page - start}` : prefix;
-}
-
-function bookmarksOf(
-  file: Objects,
-  parent: Dictionary,
-  level: number,
-  placed: (destination: Value | undefined) => Place | undefined,
-): readonly Bookmark[] {
-  const made: Bookmark[] = [];
-  for (let item = parent["First"]; item !== undefined && item !== null; ) {
-    const facts = file.dictionary(item);
-    const to = placed(facts["Dest"] ?? file.dictionary(facts["A"])["D"]);
-    made.push({ level, title: String(file.get(facts["Title"])), to }, ...bookmarksOf(file, facts, level + 1, placed));
-    item = facts["Next"] ?? null;
-  }
-  return made;
 }
 
 function pairsOf(file: Objects, tree: Value | undefined, key: "Names" | "Nums"): readonly (readonly [Value, Value])[] {

@@ -2,7 +2,7 @@
 import type { Block, Document, Inline, Table } from "../../src/document/document.ts";
 import { visitBlocks } from "../../src/document/visit.ts";
 import { printable } from "../../src/layout/metrics.ts";
-import { inlineText } from "./document-words.ts";
+import { documentWords, inlineText } from "./document-words.ts";
 import type { Example } from "./pdf-examples.ts";
 import { childrenOf, isTag, isWords, type Place, placeOf, type Tag, tagsOf, wordsOf } from "./pdf-file.ts";
 
@@ -10,9 +10,22 @@ export const oneLine = (words: string): string => words.replace(/\s+/g, " ").tri
 
 export const printed = (words: string): string => oneLine(printable(words).replace(/[\u2010\u2011]/g, "-"));
 
+/** All blocks in reading order: those of a footnote after the words that first cite it. */
 export function blocksOf(tree: Document): readonly Block[] {
   const found: Block[] = [];
-  for (const section of tree.sections) visitBlocks(section.blocks, { block: (block) => found.push(block) });
+  const notes = new Map(tree.footnotes.map((note) => [note.id, note.blocks]));
+  const visit = (blocks: readonly Block[]): void =>
+    visitBlocks(blocks, {
+      block: (block) => found.push(block),
+      inline: (inline) => {
+        if (inline.type !== "footnote-reference") return;
+        const cited = notes.get(inline.id) ?? [];
+        notes.delete(inline.id);
+        visit(cited);
+      },
+    });
+  for (const section of tree.sections) visit(section.blocks);
+  for (const uncited of notes.values()) visit(uncited);
   return found;
 }
 
@@ -21,6 +34,16 @@ export function inlinesOf(tree: Document): readonly Inline[] {
   const blocks = [...tree.sections.flatMap((s) => s.blocks), ...tree.footnotes.flatMap((n) => n.blocks)];
   visitBlocks(blocks, { inline: (inline) => found.push(inline) });
   return found;
+}
+
+/** Words as printed, in order, without those of footnotes and of entries in contents. */
+export function bodyWords(tree: Document): readonly string[] {
+  const sections = tree.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => (block.type === "contents" ? { ...block, entries: [] } : block)),
+  }));
+  const words = documentWords({ ...tree, sections, footnotes: [] }).flatMap((word) => printed(word).split(" "));
+  return words.filter((word) => word !== "");
 }
 
 export interface Title {

@@ -1,24 +1,11 @@
 // A document with every kind of node in every kind of place, and tables, notes and spans that cross pages.
-import type { Block, Cell, Document, Inline, Paragraph, Row, Table } from "../../src/document/document.ts";
+import type { Block, Document, Inline, Paragraph, Row, Table } from "../../src/document/document.ts";
 import type { Scene } from "../../src/exhibit/scene.ts";
 import { everyExhibit } from "./exhibits.ts";
+import { cell, documentOf, paragraph, row, text } from "./nodes.ts";
+import { everyPlace, fullFootnote, landscapePlaces } from "./torture-places.ts";
 
-export const text = (value: string): Inline => ({ type: "text", value });
-
-export const paragraph = (...children: readonly (string | Inline)[]): Paragraph => ({
-  type: "paragraph",
-  children: children.map((c) => (typeof c === "string" ? text(c) : c)),
-});
-
-export const cell = (content: string | readonly Block[], more: Partial<Cell> = {}): Cell => ({
-  blocks: typeof content === "string" ? (content === "" ? [] : [paragraph(content)]) : content,
-  ...more,
-});
-
-export const row = (kind: Row["kind"], ...cells: readonly (string | Cell)[]): Row => ({
-  kind,
-  cells: cells.map((c) => (typeof c === "string" ? cell(c) : c)),
-});
+export { cell, paragraph, row, text } from "./nodes.ts";
 
 const prose =
   "The programme joins up health and social care so that people tell their story once, are supported close to home and stay well for longer. The two organisations commission most services separately today, which leaves gaps between them and duplicates effort at a time when both budgets are falling. ";
@@ -471,6 +458,7 @@ function bodyBlocks(): readonly Block[] {
     },
     { type: "callout", blocks: everything },
     bullets(everything),
+    ...everyPlace(),
   ];
 }
 
@@ -478,7 +466,7 @@ function bodyBlocks(): readonly Block[] {
 export function torture(): Document {
   headings = 0;
   const body = bodyBlocks();
-  const landscape: readonly Block[] = [heading(2, "2.6", "Wide"), wide];
+  const landscape: readonly Block[] = [heading(2, "2.6", "Wide"), wide, ...landscapePlaces("full", 6)];
   const appendix: readonly Block[] = [
     heading(1, "Appendix A", "More", { ownNumber: true }),
     paragraph(words(5)),
@@ -487,29 +475,20 @@ export function torture(): Document {
     paragraph(words(2)),
   ];
   const all = [...body, ...landscape, ...appendix];
+  const plain = documentOf([]);
   return {
+    ...plain,
     id: "torture/document",
-    language: "en-GB",
     properties: {
+      ...plain.properties,
       title: "Integrated health & wellbeing <torture>",
-      subject: "Outline business case",
-      kind: "obc",
-      programme: "Integrated health and wellbeing",
       organisations: ["Plymouth City Council", "NEW Devon Clinical Commissioning Group"],
-      authors: ["Programme Manager"],
-      owners: ["Strategic Director for People"],
-      version: "2.0",
-      status: "For approval",
-      date: "2014-01-28",
-      dateText: "28 January 2014",
-      classification: "public",
       keywords: ["health", "care & support"],
     },
     running: {
+      ...plain.running,
       headerLeft: "Integrated health and wellbeing: outline business case",
-      footerLeft: "Version 2.0, for approval",
       footerCentre: "CONFIDENTIAL",
-      firstPage: 1,
     },
     marks: { watermark: "DRAFT", marking: "CONFIDENTIAL" },
     headingScheme: [],
@@ -609,6 +588,7 @@ export function torture(): Document {
       { id: "third", number: 3, blocks: [paragraph(words(5))] },
       { id: "in-table", number: 4, blocks: [paragraph("A note cited in a table.")] },
       { id: "uncited", number: 5, blocks: [paragraph("A note that nothing cites.")] },
+      fullFootnote("full", 6),
     ],
     assets: { square: { type: "png", width: 60, height: 60 } },
   };
