@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Command line: reads arguments, runs a command, sets the exit code. Nothing else reads process.
+import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type Format, formats } from "../diagnostics/formats/names.ts";
 import { packageVersion } from "./package.ts";
@@ -110,6 +111,14 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
   return cli;
 }
 
+/**
+ * A command is over before most optimised code has paid for its making, which took a third of the processor time of a build:
+ * a function must be some seven times busier than usual before V8 optimises it. The flag is known to exist up to V8 13.
+ */
+function optimiseLater(): void {
+  if (Number.parseInt(process.versions.v8, 10) < 14) setFlagsFromString("--interrupt-budget=1000000");
+}
+
 /** A reader such as `head` may close the pipe early: there is nobody left to tell, but the work goes on. */
 function unheard(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPIPE") throw error;
@@ -119,6 +128,7 @@ async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on("error", unheard);
   process.stderr.on("error", unheard);
   const run = async (work: () => Promise<ExitCode>): Promise<void> => {
+    optimiseLater();
     process.exitCode = await work();
   };
   try {
