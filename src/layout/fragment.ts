@@ -85,6 +85,8 @@ export interface TextFragment extends Painted {
   readonly colour: string;
   /** Degrees anti-clockwise about its start. */
   readonly turn?: number;
+  /** The last words of a table's cell: a blank after them keeps them apart from the next cell when they are copied. */
+  readonly ends?: true;
 }
 
 export interface RectangleFragment extends Painted {

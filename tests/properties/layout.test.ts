@@ -45,12 +45,9 @@ const wanted = (document: Document): readonly [string, string] => [
 test("every word of a document is placed once and in order, on its page, over no other, in a sound tree", () => {
   fc.assert(
     fc.property(documents, (document) => {
-      const { value, diagnostics } = lay(document);
+      const { value } = lay(document);
       expect(spoken(value)).toEqual(wanted(document));
-      // What no page has room for is a finding, and may leave its page.
-      expect(brokenLaws(value).filter((fault) => diagnostics.length === 0 || !/leaves|overlap/.test(fault))).toEqual(
-        [],
-      );
+      expect(brokenLaws(value)).toEqual([]);
       expect(lay(document).value).toEqual(value);
     }),
     { numRuns: runs(20), endOnFailure: true },

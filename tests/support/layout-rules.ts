@@ -94,9 +94,12 @@ function pageFaults(page: Page): readonly string[] {
     const on = left >= -slack && top >= -slack && right <= page.width + slack && bottom <= page.height + slack;
     return on || part.kind === "path" ? [] : [`page ${page.number}: ${nameOf(part)} leaves the page`];
   });
-  const idle = page.ended === "full" && !page.fragments.some((part) => part.kind === "text");
+  // Rows without words have rules at least.
+  const idle = page.ended === "full" && ![...page.ground, ...page.fragments].some((part) => isMatter(part));
   return [...outside, ...(idle ? [`page ${page.number} is full of nothing`] : []), ...overlapsOn(page)];
 }
+
+const isMatter = (part: Fragment): boolean => part.kind === "line" || (part.kind === "text" && !part.turn);
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 

@@ -102,7 +102,8 @@ async function markedOn(page: Page): Promise<ReadonlyMap<string, string>> {
   for (const item of items) {
     if ("str" in item) {
       const key = open.at(-1) ?? artifact;
-      // A leap back at the same height, as below a wide header cell, is the one line end that pdf.js does not report.
+      // A leap back at the same height, as below a wide header cell, is the one line end that pdf.js does not report; blanks before it, which
+      // the file has there, are left out by it on purpose.
       const leap = item.str !== "" && Number(item.transform[4]) < left ? "\n" : "";
       left = item.hasEOL ? 0 : Number(item.transform[4]);
       marked.set(key, `${marked.get(key) ?? ""}${leap}${item.str}${item.hasEOL ? "\n" : ""}`);

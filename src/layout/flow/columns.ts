@@ -108,7 +108,11 @@ export function columnsAtom(pieces: readonly Piece[], look: RowLook, part: "whol
       if (cuts.every(([, rest]) => rest.length === 0)) return undefined;
       const cutLook = { ...look, least: 0 };
       const first = pieces.map((piece, index) => ({ ...piece, atoms: cuts[index]?.[0] ?? [] }));
-      const second = pieces.map((piece, index) => ({ ...piece, atoms: cuts[index]?.[1] ?? [] }));
+      // What has ended has no ground beside what goes on.
+      const second = pieces.map(({ ground, ...piece }, index) => {
+        const atoms = cuts[index]?.[1] ?? [];
+        return { ...piece, atoms, ...(ground && atoms.length > 0 ? { ground } : {}) };
+      });
       return [columnsAtom(first, cutLook, "first"), columnsAtom(second, cutLook, "last")];
     },
   };

@@ -45,7 +45,7 @@ function flowBlock(block: Exclude<Prepared, { kind: "break" }>, width: number, k
     case "frame":
       return frameAtoms(block, width, kit);
     case "indent":
-      return flow(block.body, width - block.by, kit).map((atom) => indented(atom, block.by));
+      return insetAtoms(block.body, Math.min(block.by, width / 4), width, kit);
     case "grid":
       return gridAtoms(block, width, kit);
     case "pairs":
@@ -68,16 +68,31 @@ function flowBlock(block: Exclude<Prepared, { kind: "break" }>, width: number, k
   }
 }
 
+function insetAtoms(body: readonly Prepared[], by: number, width: number, kit: FlowKit): readonly Atom[] {
+  return flow(body, width - by, kit).map((atom) => indented(atom, by));
+}
+
+/** A marker stands above its item where there is less room beside it, in type sizes. */
+const leastBeside = 3;
+
 function listAtoms(block: ListBlock, given: number, kit: FlowKit): readonly Atom[] {
   // Items end where the paragraphs round them do.
   const width = Math.min(given, kit.theme.body.measure);
-  const indent = block.indent * kit.scale;
   const { size, leading } = typeOf(block, kit);
+  const isNarrow = width - block.indent * kit.scale < leastBeside * size;
+  const indent = isNarrow ? 0 : block.indent * kit.scale;
   return block.items.flatMap((item, index): readonly Atom[] => {
     const body = flow(item.body, width - indent, kit);
-    const own = body.length > 0 ? body : [{ ...noAtom, height: leading }];
-    const [line] = lines(item.marker, Number.POSITIVE_INFINITY);
     const place = { x: 0, y: 0, size, leading };
+    const above = isNarrow ? lines(item.marker, width / size) : [];
+    const own = [
+      ...above.map((line) => {
+        const parts = lineParts(item.marker, line, place, kit.faces, kit.theme);
+        return { ...noAtom, height: leading, keep: true, parts };
+      }),
+      ...(body.length > 0 ? body : [{ ...noAtom, height: leading }]),
+    ];
+    const [line] = isNarrow ? [] : lines(item.marker, Number.POSITIVE_INFINITY);
     const marks: Fragment[] = [
       ...(item.anchor === undefined ? [] : [{ kind: "anchor", id: item.anchor, x: 0, y: 0 } as const]),
       ...(line ? lineParts(item.marker, line, place, kit.faces, kit.theme) : []),
@@ -135,13 +150,14 @@ function frameAtoms(block: FrameBlock, width: number, kit: FlowKit): readonly At
 }
 
 function framed(body: readonly Prepared[], frame: Frame, kit: FlowKit): readonly Atom[] {
-  const inner = flow(body, frame.width - 2 * framePad.x, kit);
+  const padX = Math.min(framePad.x, frame.width / 6);
+  const inner = flow(body, frame.width - 2 * padX, kit);
   const space = kit.theme.body.after * kit.scale + 2;
   const pad = { ...noAtom, height: framePad.y, frames: [frame] };
   const isSmall = stacked(inner).height < kit.room * wholeFrame;
   const middle = inner.map((atom, index) => ({
-    ...indented(atom, framePad.x),
-    frames: [frame, ...indented(atom, framePad.x).frames],
+    ...indented(atom, padX),
+    frames: [frame, ...indented(atom, padX).frames],
     keep: isSmall || atom.keep || index === inner.length - 1,
   }));
   return [
@@ -151,9 +167,13 @@ function framed(body: readonly Prepared[], frame: Frame, kit: FlowKit): readonly
   ];
 }
 
+/** Cards would rather stand under each other than be narrower. */
+const leastCard = 60;
+
 function gridAtoms(block: GridBlock, width: number, kit: FlowKit): readonly Atom[] {
   const space = 12;
-  const columns = Math.min(block.columns, Math.max(1, block.cells.length));
+  const most = Math.max(1, Math.floor((width + space) / (leastCard + space)));
+  const columns = Math.min(block.columns, Math.max(1, block.cells.length), most);
   const column = (width - space * (columns - 1)) / columns;
   const atoms: Atom[] = [];
   for (let at = 0; at < block.cells.length; at += columns) {
@@ -179,8 +199,9 @@ function natural(blocks: readonly Prepared[], limit: number, kit: FlowKit): numb
 function pairsAtoms(block: PairsBlock, width: number, kit: FlowKit): readonly Atom[] {
   const room = Math.min(width, kit.theme.body.measure);
   const pad = block.ruled ? 7 : 4;
-  const space = 16;
-  const label = block.rows.reduce((w, row) => Math.max(w, natural(row.label, room * block.share, kit)), 40);
+  const space = Math.min(16, room / 8);
+  const least = Math.min(40, room * block.share);
+  const label = block.rows.reduce((w, row) => Math.max(w, natural(row.label, room * block.share, kit)), least);
   return block.rows.map((row, index): Atom => {
     const valueX = label + space;
     const value = flow(row.value ?? row.line ?? [], room - valueX, kit);

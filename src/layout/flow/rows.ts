@@ -26,6 +26,19 @@ export interface Rows {
   readonly repeats: boolean;
 }
 
+/** A cell's lines, the last of its words marked as such. */
+function ended(atoms: readonly Atom[]): readonly Atom[] {
+  const at = atoms.findLastIndex(({ parts }) => parts.some((part) => part.kind === "text"));
+  const last = atoms[at];
+  // What can be divided is the row of a table in the cell, and has ends of its own.
+  if (!last || last.split) return atoms;
+  const end = last.parts.findLastIndex((part) => part.kind === "text");
+  const parts = last.parts.map(
+    (part, i): Fragment => (i === end && part.kind === "text" ? { ...part, ends: true } : part),
+  );
+  return atoms.with(at, { ...last, parts });
+}
+
 function pieceOf(cell: PreparedCell, row: PreparedRow, block: TableBlock, widths: ColumnWidths, kit: FlowKit): Piece {
   const { padX } = kit;
   const left = widths.edges[cell.column] ?? 0;
@@ -39,7 +52,7 @@ function pieceOf(cell: PreparedCell, row: PreparedRow, block: TableBlock, widths
   return {
     x: left + padX,
     width,
-    atoms: flow(cell.body, width, { ...kit, align, room: kit.room * cellShare }),
+    atoms: ended(flow(cell.body, width, { ...kit, align, room: kit.room * cellShare })),
     drop: header ? 1 : 0,
   };
 }

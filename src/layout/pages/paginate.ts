@@ -1,5 +1,6 @@
 // Fills pages with atoms: what belongs together stays together, footnotes stand at the foot of the page that cites them.
-import { type Atom, divide, gap, isTied, type Placed, type Repeat } from "../flow/atoms.ts";
+import { type Atom, divide, gap, isTied, type Placed, type Repeat, stacked } from "../flow/atoms.ts";
+import { above, add, addNote, dropNote, empty, heightOf, noteSpace, noteTop, type State, topOf } from "./filling.ts";
 
 export interface Filled {
   readonly placed: readonly Placed[];
@@ -22,8 +23,6 @@ export interface PageRoom {
   readonly tooTall: (by: number) => void;
 }
 
-/** Space and rule above the notes. */
-const noteSpace = 16;
 /** A page that is emptier than this is not left for the sake of keeping things together. */
 const leastFill = 1 / 3;
 /** Nor is one that is emptier than this for the sake of what only clings together. */
@@ -38,68 +37,13 @@ const worthShare = 0.18;
 const leastRest = 70;
 const slack = 0.01;
 
-interface State {
-  readonly placed: Placed[];
-  readonly notes: Placed[];
-  notesHeight: number;
-  y: number;
-  last: Atom | undefined;
-  repeat: Repeat | undefined;
-  /** The page before had no room for the sums below its last row, so none are brought forward. */
-  readonly unsummed: boolean;
-}
-
-function empty(unsummed = false): State {
-  return { placed: [], notes: [], notesHeight: 0, y: 0, last: undefined, repeat: undefined, unsummed };
-}
-
-/** What stands above an atom that begins the page. */
-function above({ unsummed }: State, { repeat }: Atom): Repeat | undefined {
-  return unsummed ? (repeat?.unsummed ?? repeat) : repeat;
-}
-
-function topOf(state: State, atom: Atom): number {
-  return state.last ? state.y + gap(state.last, atom) : (above(state, atom)?.height ?? 0);
-}
-
-function noteTop(state: State, note: Atom): number {
-  return state.notes.length === 0 ? noteSpace : state.notesHeight + gap(state.notes.at(-1)?.atom, note);
-}
-
-function addNote(state: State, note: Atom): void {
-  const y = noteTop(state, note);
-  state.notes.push({ atom: note, y });
-  state.notesHeight = y + note.height;
-}
-
-/** Takes the last note off the page. */
-function dropNote(state: State): Atom | undefined {
-  const dropped = state.notes.pop();
-  const last = state.notes.at(-1);
-  state.notesHeight = last ? last.y + last.atom.height : 0;
-  return dropped?.atom;
-}
-
-function add(state: State, atom: Atom, notes: readonly Atom[]): void {
-  const y = topOf(state, atom);
-  if (!state.last) state.repeat = above(state, atom);
-  state.placed.push({ atom, y });
-  state.y = y + atom.height;
-  state.last = atom;
-  for (const note of notes) addNote(state, note);
-}
-
-function heightOf(notes: readonly Atom[]): number {
-  return notes.reduce((sum, note) => sum + note.height, noteSpace);
-}
-
 /** Pages for the atoms of one page section. */
 export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Filled[] {
   const pages: Filled[] = [];
   const queue = [...atoms];
   let state = empty();
   /** Notes that wait for the next page. */
-  let carried: readonly Atom[] = [];
+  let carried: Atom[] = [];
 
   /** Notes to be set on the page of an atom: none while earlier ones wait. */
   const notesOf = (atom: Atom): readonly Atom[] => (carried.length > 0 ? [] : allNotesOf(atom));
@@ -107,7 +51,7 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
   const taken = (): number => (state.y + state.notesHeight) / room.height;
 
   function place(atom: Atom): void {
-    if (carried.length > 0) carried = [...carried, ...allNotesOf(atom)];
+    if (carried.length > 0) carried.push(...allNotesOf(atom));
     add(state, atom, notesOf(atom));
   }
 
@@ -159,7 +103,7 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
       return;
     }
     if (carried.length > 0 || state.notes.length > 0) {
-      carried = [...carried, note];
+      carried.push(note);
       return;
     }
     const cut =
@@ -182,7 +126,7 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
     let cut = overBy(atom) > slack ? partOf(atom) : undefined;
     while (!cut && overBy(atom) > slack && state.notes.length > 0) {
       const note = dropNote(state);
-      if (note) carried = [note, ...carried];
+      if (note) carried.unshift(note);
       if (state.notes.length === 0 && overBy(atom) > slack) cut = partOf(atom);
     }
     if (!cut && overBy(atom) > slack) room.tooTall(overBy(atom));
@@ -193,9 +137,17 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
     for (const note of notes) {
       const fits = state.y + foot + noteTop(state, note) + note.height <= room.height + slack;
       if (carried.length === 0 && fits) addNote(state, note);
-      else carried = [...carried, note];
+      else carried.push(note);
     }
     return cut?.[1];
+  }
+
+  /** Whether there is room for the next atom and those it reaches down into, their notes apart, or on a rather empty page for a part of it. */
+  function mayForce(next: Atom): boolean {
+    if (!isTied(next)) return overBy(next) <= slack || (taken() < leastFill && partOf(next) !== undefined);
+    const last = queue.findIndex((atom) => !isTied(atom));
+    const rest = stacked(queue.slice(0, last < 0 ? queue.length : last + 1)).height - next.height;
+    return overBy(next) + rest <= slack;
   }
 
   /** Forces the next atom, and those it reaches down into. */
@@ -221,6 +173,8 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
         continue;
       }
       if (fitting([cut[0]], trial) === 1) {
+        // Its notes had better wait than leave it so little room.
+        if (attempt > 0 && cut[0].height < room.height * worthShare) return undefined;
         // A line or two alone on the next page look forgotten.
         const lack = leastRest - cut[1].height;
         return (lack > 0 && divide(atom, left - lack)) || cut;
@@ -271,14 +225,14 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
       continue;
     }
     const whole = group.findLastIndex((atom, index) => index < count && !isTied(atom)) + 1;
-    if (state.last && (fitsAlone || taken() >= leastFill || whole === 0)) {
+    if (state.last && (fitsAlone || taken() >= leastFill)) {
       close("full");
       continue;
     }
     for (const atom of queue.splice(0, whole)) place(atom);
     // Where only the notes of the next have no room, they wait, rather than that it parts from what it belongs to.
-    const waits = (atom: Atom): boolean => overBy(atom) <= slack || (taken() < leastFill && partOf(atom) !== undefined);
-    if (whole === 0 || (next && whole === count && waits(next))) forceTied();
+    const [after] = queue;
+    if (!state.last || (whole < size && after && mayForce(after))) forceTied();
     else close("full");
   }
   while (state.last || state.notes.length > 0 || carried.length > 0) close("section");

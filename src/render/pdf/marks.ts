@@ -26,7 +26,7 @@ function text(part: TextFragment, pen: Pen, ink: Ink): string {
   const matrix = part.turn
     ? `${n(Math.cos(angle))} ${n(-Math.sin(angle))} ${n(-Math.sin(angle))} ${n(-Math.cos(angle))}`
     : "1 0 0 -1";
-  return `${set}${matrix} ${n(part.x)} ${n(part.y)} Tm <${pen.encoded(part.face, part.text)}> Tj`;
+  return `${set}${matrix} ${n(part.x)} ${n(part.y)} Tm <${pen.encoded(part.face, part.ends ? `${part.text} ` : part.text)}> Tj`;
 }
 
 interface Painted {

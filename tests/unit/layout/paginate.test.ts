@@ -116,6 +116,25 @@ describe("pages", () => {
     expect(pages.map((page) => page.foot?.y)).toEqual([90, 80, undefined]);
   });
 
+  test("sums are brought forward where they are carried forward, and only there", () => {
+    const foot = { height: 15, parts: [] };
+    const unsummed = { height: 10, parts: [] };
+    const repeat = { height: 25, parts: [], unsummed };
+    const [first, ...others] = ["a", "b", "c"].map((name) => atom(name, 92, { foot, repeat }));
+    const pages = paginate([...(first ? [{ ...first, repeat: undefined }] : []), ...others, atom("d", 40)], room());
+    expect(pages.map((page) => [page.foot?.repeat, page.repeat])).toEqual([
+      [undefined, undefined],
+      [undefined, unsummed],
+      [undefined, unsummed],
+      [undefined, undefined],
+    ]);
+    const small = [atom("x", 40, { foot }), atom("y", 30, { foot, repeat }), atom("z", 40, { repeat })];
+    expect(paginate(small, room()).map((page) => [page.foot?.repeat, page.repeat])).toEqual([
+      [foot, undefined],
+      [undefined, repeat],
+    ]);
+  });
+
   test("a header is repeated where a page begins inside a table", () => {
     const repeat = { height: 10, parts: [] };
     const atoms = ["a", "b", "c", "d"].map((name) => atom(name, 40, { repeat: name === "a" ? undefined : repeat }));

@@ -111,6 +111,17 @@ describe("tables", () => {
     ).toEqual({});
   });
 
+  test("end the words of each cell with a blank, for readers that take them as they come", () => {
+    expect(
+      faults((e) =>
+        tagsOf(e.file.root, "TH", "TD").flatMap((cell) => {
+          const words = wordsOf(cell, "Figure", "Note");
+          return words === "" || /\s$/.test(words) ? [] : [`"${words.slice(-40)}" has none`];
+        }),
+      ),
+    ).toEqual({});
+  });
+
   test("that go on over a page repeat caption and header there as artifacts", () => {
     const story = (e: Example) =>
       tagsOf(e.file.root, "Table").flatMap((tag, i) => {
