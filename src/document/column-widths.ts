@@ -33,8 +33,21 @@ export function allot(
     }
     for (const index of narrow) given.set(index, least[index] ?? 0);
     for (const index of content) given.set(index, natural[index] ?? 0);
-    if (given.size === natural.length) return natural.map((_, index) => given.get(index) ?? 0);
+    if (given.size === natural.length)
+      return shrunk(
+        least,
+        natural.map((_, index) => given.get(index) ?? 0),
+        room,
+      );
   }
+}
+
+/** Widths less what is too much for the room, taken from the columns that have some to spare. */
+function shrunk(least: readonly number[], widths: readonly number[], room: number): readonly number[] {
+  const excess = sum(widths) - room;
+  const spare = sum(widths) - sum(least);
+  if (excess <= 0 || spare <= 0) return widths;
+  return widths.map((width, index) => width - (excess * (width - (least[index] ?? 0))) / spare);
 }
 
 /** Room that is left over goes to the columns whose words still wrap. */
@@ -60,7 +73,7 @@ export function squeezed(
   if (excess <= 0) return natural;
   const spare = sum(natural) - sum(least);
   if (spare <= excess) return allot(least, natural, room, overfull);
-  return natural.map((width, index) => width - (excess * (width - (least[index] ?? 0))) / spare);
+  return shrunk(least, natural, room);
 }
 
 /** Columns that ask for widths closer than this are alike. */

@@ -13,6 +13,8 @@ describe("widths of columns", () => {
     { least: [10, 10], natural: [400, 400], room: 100, expected: [50, 50] },
     { least: [500, 20, 15], natural: [500, 20, 15], room: 100, expected: [65, 20, 15] },
     { least: [70, 10], natural: [400, 400], room: 100, expected: [70, 30] },
+    // What asks for little gives some of it up before an endless word runs off the page.
+    { least: [10, 10, 70], natural: [16, 16, 85], room: 100, expected: [15, 15, 70] },
   ])("$natural in $room", ({ least, natural, room, expected }) => {
     allot(least, natural, room, capped).forEach((width, index) => {
       expect(width).toBeCloseTo(expected[index] ?? 0);
