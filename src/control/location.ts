@@ -45,6 +45,7 @@ export function inputsChanged(model: Model, document: CaseDocument): boolean {
   const shared = [
     templates.kinds.get(`${profile}/${document.front.kind}`) ?? templates.kinds.get(document.front.kind),
     templates.houses.get(profile),
+    document.base?.file,
     templates.themes.get(document.house.theme),
     ...templates.partials.values(),
   ];

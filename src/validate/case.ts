@@ -3,6 +3,7 @@ import type { FrontMatter, History } from "../../schemas/case.ts";
 import type { DataFile } from "../../schemas/data.ts";
 import type { House, Theme } from "../../schemas/house.ts";
 import type { Programme } from "../../schemas/programme.ts";
+import type { HouseBase } from "../house-base/base.ts";
 import type { Body, Places } from "../parse/draft.ts";
 import type { Span } from "../source.ts";
 import type { Sources } from "../workspace/sources.ts";
@@ -45,5 +46,7 @@ export interface CaseDocument {
   /** Keys of the front matter that something stands in for, `history` where rows were left out, `*` for all of it. */
   readonly broken: ReadonlySet<string>;
   readonly house: House;
+  /** The house's look, with what its Word file gives. */
   readonly theme: Theme;
+  readonly base?: HouseBase;
 }

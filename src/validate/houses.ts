@@ -2,8 +2,10 @@
 import { House, Theme } from "../../schemas/house.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
+import type { HouseBase } from "../house-base/base.ts";
 import type { Data, Draft } from "../parse/draft.ts";
 import type { Span } from "../source.ts";
+import { type Based, basedTheme } from "./based-theme.ts";
 import { checkContrast } from "./contrast.ts";
 import type { Subject } from "./locate.ts";
 import { leaveOut, salvage } from "./salvage.ts";
@@ -11,6 +13,8 @@ import { leaveOut, salvage } from "./salvage.ts";
 interface Looks {
   readonly house: House;
   readonly theme: Theme;
+  /** What the house's own Word file gives, where it has one. */
+  readonly base?: HouseBase;
 }
 
 export interface Houses {
@@ -20,11 +24,15 @@ export interface Houses {
   readonly diagnostics: () => readonly Diagnostic[];
 }
 
+/** Name of a house's Word file, beside its profile. */
+const baseFile = "theme.docx";
+
 /** Reads profiles and themes when they are first asked for, each once. */
 export function housesOf(draft: Draft): Houses {
   const problems: Diagnostic[] = [];
   const houses = new Map<string, { house: House; file: Data } | undefined>();
   const themes = new Map<string, Theme | undefined>();
+  const bases = new Map<string, Based>();
 
   const house = (name: string) => {
     const known = houses.get(name);
@@ -45,6 +53,16 @@ export function housesOf(draft: Draft): Houses {
     themes.set(name, read.value);
     return read.value;
   };
+  const based = (file: string, look: Theme): Based => {
+    const bytes = draft.sources.binaries.get(file);
+    if (!bytes) return { theme: look };
+    const read = bases.get(file);
+    if (read) return read;
+    const made = basedTheme(look, file, bytes);
+    problems.push(...made.diagnostics);
+    bases.set(file, made.value);
+    return made.value;
+  };
 
   return {
     find(profile, span) {
@@ -61,7 +79,8 @@ export function housesOf(draft: Draft): Houses {
         problems.push(report("register/unknown-theme", found.file.places.value(["theme"]), details));
       }
       const look = theme(draft.themes.has(wanted) ? wanted : (looks[0] ?? wanted));
-      return look ? { house: found.house, theme: look } : undefined;
+      if (!look) return undefined;
+      return { house: found.house, ...based(found.file.file.replace(/[^/]*$/, baseFile), look) };
     },
     diagnostics: () => problems,
   };

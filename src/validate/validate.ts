@@ -102,6 +102,7 @@ function readDocument(
       broken: new Set([...read.broken, ...(history.value.broken ? ["history"] : [])]),
       house: looks.house,
       theme: looks.theme,
+      ...(looks.base ? { base: looks.base } : {}),
     },
     found,
   );

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
+import { largestFile, tooLarge } from "../house-base/refusal.ts";
 import type { Source } from "../source.ts";
 import { decode } from "./text.ts";
 
@@ -86,19 +87,36 @@ export async function readPicture(reader: Reader, root: Root, ...parts: readonly
   reader.problems.push(...diagnostics);
 }
 
+/** Reads a house's Word file into the reader; one that is too large is passed over, as if it were not there. */
+export async function readBase(reader: Reader, root: Root, ...parts: readonly string[]): Promise<void> {
+  const file = pathIn(root, ...parts);
+  // The workspace's own takes the place of the shipped one, even when it cannot be used.
+  reader.binaries.delete(file);
+  const bytes = await readBytes(reader, root, parts, largestFile, (size) =>
+    report("template/base-refused", { file, start: 0, end: 0 }, tooLarge(size).refusal),
+  );
+  if (bytes) reader.binaries.set(file, bytes);
+}
+
 /** True when the file or folder exists inside the root. */
 export async function exists(root: Root, ...parts: readonly string[]): Promise<boolean> {
   return (await resolved(root, parts)) !== undefined;
 }
 
-async function readBytes(reader: Reader, root: Root, parts: readonly string[]): Promise<Uint8Array | undefined> {
+async function readBytes(
+  reader: Reader,
+  root: Root,
+  parts: readonly string[],
+  limit: number = sizeLimit,
+  refused?: (size: number) => Diagnostic,
+): Promise<Uint8Array | undefined> {
   const file = pathIn(root, ...parts);
   const path = join(root.directory, ...parts);
   try {
     const { size } = statSync(path);
-    if (size > sizeLimit) {
-      const details = { size: megabytes(size), limit: megabytes(sizeLimit) };
-      reader.problems.push(report("source/too-large", { file, start: 0, end: 0 }, details));
+    if (size > limit) {
+      const details = { size: megabytes(size), limit: megabytes(limit) };
+      reader.problems.push(refused?.(size) ?? report("source/too-large", { file, start: 0, end: 0 }, details));
       return undefined;
     }
     const buffer = readFileSync(path);

@@ -1,5 +1,5 @@
 // Templates, house profiles and themes: those shipped, and over them the workspace's own.
-import { list, pathIn, type Reader, type Root, readPicture, readText } from "./reader.ts";
+import { list, pathIn, type Reader, type Root, readBase, readPicture, readText } from "./reader.ts";
 import type { TemplateSources } from "./sources.ts";
 
 interface Found {
@@ -48,6 +48,7 @@ async function house(
   const { files } = await list(reader, root, ...folder);
   if (files.includes("profile.yaml")) await text(reader, root, folder, "profile.yaml", profile, found.houses);
   for (const file of files) if (isPicture(file)) await readPicture(reader, root, ...folder, file);
+  if (files.includes("theme.docx")) await readBase(reader, root, ...folder, "theme.docx");
   for (const kind of (await list(reader, root, ...folder, "kinds")).folders) {
     await text(reader, root, [...folder, "kinds", kind], "template.hbs", `${profile}/${kind}`, found.kinds);
   }

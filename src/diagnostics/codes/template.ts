@@ -127,4 +127,40 @@ export const templateCodes = {
     explain:
       "The words of a national form come from its template. Use the same title, so that the source reads like the document.",
   }),
+  "template/base-refused": entry<{ reason: string; help: string }>({
+    severity: "warning",
+    message: (d) => `This Word file is not used: ${d.reason}.`,
+    help: (d) => d.help,
+    explain:
+      "A house may give its own theme.docx, and documents take styles, colours, faces and the page from it. A file that is damaged, too large, holds macros, fetches something from elsewhere or has no styles is left closed; documents look as the house's theme says, as if the file were not there.",
+  }),
+  "template/base-styles": entry<{ missing: readonly string[]; of: number }>({
+    severity: "warning",
+    message: (d) => `This Word file lacks ${d.missing.length} of ${d.of} styles: ${d.missing.join(", ")}.`,
+    help: () => "use each style once in the file, in Word, and save it; until then fivecase's own stand in for them",
+    explain:
+      "Documents use Word's own styles by name. Word writes a style into a file once it has been used or changed there; for those that the file lacks, documents keep fivecase's own, in the house's colours and faces.",
+  }),
+  "template/base-face": entry<{ face: string; nearest: string }>({
+    severity: "warning",
+    message: (d) => `The face ${d.face} is not shipped, so the PDF is set in ${d.nearest} and page numbers may differ.`,
+    help: () =>
+      "take Arial, Calibri or Times New Roman in the file's theme for documents that are alike in both formats",
+    explain:
+      "The PDF embeds its faces, and only three are shipped: Arimo, Carlito and Tinos, with the widths of Arial, Calibri and Times New Roman. For another face the shipped one with the most similar widths is taken. Word shows the house's face, whose lines may break elsewhere, so page numbers in the contents are less sure.",
+  }),
+  "template/base-colours": entry<{ colours: readonly string[] }>({
+    severity: "warning",
+    message: (d) => `Some colours of this Word file are too pale, and are not used: ${d.colours.join(", ")}.`,
+    help: () => "choose darker ones for them in Word (Design, Colors, Customize Colors)",
+    explain:
+      "Words need a contrast of 4.5 to 1 on their ground, and marks of charts one of 3 to 1 on paper (WCAG 2.2, 1.4.3 and 1.4.11). In the place of a colour that has less, documents keep that of the house's theme. The house's own styles keep the colours they are written with.",
+  }),
+  "template/base-part": entry<{ part: string; reason: string }>({
+    severity: "warning",
+    message: (d) => `The ${d.part} of this Word file cannot be taken: ${d.reason}.`,
+    help: (d) => `change it in Word and save the file; until then the ${d.part} of the house's theme is used`,
+    explain:
+      "Both formats take page, size of text and colours from a house's Word file. What no document could be set with is left, and the house's theme stands in for it.",
+  }),
 };

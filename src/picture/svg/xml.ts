@@ -58,17 +58,17 @@ function fail(reason: string, start: number, end = start + 1, isUnsafe = false):
   throw new Broken({ reason, start, end, isUnsafe });
 }
 
-/** The root element, or the first fault. */
-export function readXml(text: string): Element | Fault {
+/** The root element, or the first fault. `most` is how many elements there may be. */
+export function readXml(text: string, most: number = mostElements): Element | Fault {
   try {
-    return read(text);
+    return read(text, most);
   } catch (error) {
     if (error instanceof Broken) return error.fault;
     throw error;
   }
 }
 
-function read(text: string): Element {
+function read(text: string, most: number): Element {
   const stack: Open[] = [];
   let root: Element | undefined;
   let count = 0;
@@ -110,7 +110,7 @@ function read(text: string): Element {
       close(open);
       at = end;
     } else {
-      if (++count > mostElements) fail(`it has more than ${mostElements} elements`, at);
+      if (++count > most) fail(`it has more than ${most} elements`, at);
       if (stack.length >= mostDepth) fail(`its elements are nested more than ${mostDepth} deep`, at);
       const { open, end, isEmpty } = tag(text, at);
       at = end;
