@@ -4,6 +4,30 @@ export interface Scene {
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly Shape[];
+  /** Charts with bars or lines. */
+  readonly frame?: Frame;
+}
+
+/** How a chart stands in its drawing, for an output that has charts of its own and is to show it alike. */
+export interface Frame {
+  /** Edges of the plot. */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Values at the ends of the value axis. */
+  readonly low: number;
+  readonly high: number;
+  /** Values with a line and a number; none where every value is printed beside its bar. */
+  readonly ticks: readonly number[];
+  /** Every how manieth category has its name printed. */
+  readonly every: number;
+  /** Which values are printed, by series and category; the others have no room. */
+  readonly printed: readonly (readonly boolean[])[];
+  /** Which sums are printed. */
+  readonly summed: readonly boolean[];
+  /** How many lines the name of each series has, where names stand at the right of the plot. */
+  readonly nameLines: readonly number[];
 }
 
 export type Shape = Rectangle | Path | Words;

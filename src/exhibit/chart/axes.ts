@@ -82,12 +82,13 @@ export function categoryAxis(
   at: (category: number) => number,
   room: number,
   top: number,
-): { readonly shapes: readonly Shape[]; readonly height: number } {
+): { readonly shapes: readonly Shape[]; readonly height: number; readonly every: number } {
   const step = everySo(brush, categories, room);
   const wrapped = categories.map((c, i) => (i % step === 0 ? wrap(brush, c, room * step) : []));
   return {
     shapes: wrapped.flatMap((w, i) => lines(brush, w, round(at(i)), top, { anchor: "middle" })),
     height: Math.max(0, ...wrapped.map((w) => blockHeight(w.length))),
+    every: step,
   };
 }
 

@@ -2,7 +2,7 @@
 import { scaleLinear } from "d3-scale";
 import type { Chart } from "../../document/exhibit.ts";
 import { type Brush, blockHeight, labelLeading, labelSize, line, lines, round, widest, words, wrap } from "../brush.ts";
-import type { Scene, Shape } from "../scene.ts";
+import type { Frame, Scene, Shape } from "../scene.ts";
 import { extent, ground } from "./axes.ts";
 
 const barHeight = 15;
@@ -56,5 +56,19 @@ export function drawBars(chart: Chart, width: number, brush: Brush): Scene {
     y += height + gap;
   });
   shapes.push(line(x(0), top - 3, x(0), y - gap + 3, colours.text, 0.75));
-  return { width, height: round(y - gap + 6), shapes };
+  // The plot takes in the room of the labels, so that whoever draws it anew has room for them too.
+  const frame: Frame = {
+    left: low < 0 ? left : start,
+    right: width,
+    top: top - gap / 2,
+    bottom: y - gap / 2,
+    low: low < 0 ? x.invert(left) : 0,
+    high: x.invert(width),
+    ticks: [],
+    every: 1,
+    printed: labels.map((list) => list.map((label) => label !== "")),
+    summed: [],
+    nameLines: [],
+  };
+  return { width, height: round(y - gap + 6), shapes, frame };
 }

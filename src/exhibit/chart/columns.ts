@@ -70,6 +70,7 @@ export function drawColumns(chart: Chart, width: number, brush: Brush): Scene {
     .range([plot.left, plot.right])
     .padding(isHistogram ? 0.04 : 0.28);
   const shapes: Shape[] = [...valueAxis(brush, y, y.ticks(5), plot, chart.unit)];
+  const printed = chart.series.map((s) => s.values.map(() => false));
   for (const part of parts) {
     const [high, low] = [y(Math.max(part.from, part.to)), y(Math.min(part.from, part.to))];
     if (low - high <= 0) continue;
@@ -80,6 +81,8 @@ export function drawColumns(chart: Chart, width: number, brush: Brush): Scene {
     if (low - high > labelLeading + 2 && length < x.bandwidth() - 4) {
       const middle = left + x.bandwidth() / 2;
       const fill = colourOf(brush, part.series);
+      const row = printed[part.series];
+      if (row) row[part.category] = true;
       shapes.push(
         rectangle(round(middle - length / 2 - 1.5), round((high + low) / 2 - 6), round(length + 3), 12, { fill }),
         words(brush, label, round(middle), round((high + low) / 2 + labelSize * 0.35), {
@@ -90,8 +93,9 @@ export function drawColumns(chart: Chart, width: number, brush: Brush): Scene {
     }
   }
   shapes.push(zeroLine(brush, y, plot));
+  const summed = (chart.sums ?? []).map((sum) => brush.measure(sum, labelSize, true) <= x.step() + 2);
   chart.sums?.forEach((sum, c) => {
-    if (brush.measure(sum, labelSize, true) > x.step() + 2) return;
+    if (!summed[c]) return;
     const highest = Math.max(0, ...parts.filter((p) => p.category === c).map((p) => p.to));
     const [middle, baseline] = [(x(c) ?? 0) + x.bandwidth() / 2, round(y(highest) - 4)];
     const length = brush.measure(sum, labelSize, true) + 3;
@@ -113,5 +117,16 @@ export function drawColumns(chart: Chart, width: number, brush: Brush): Scene {
   const middleOf = (i: number) => (x(i) ?? 0) + x.bandwidth() / 2;
   const axis = categoryAxis(brush, chart.categories, middleOf, x.step() - 4, plot.bottom + 6);
   const lowest = Math.max(plot.bottom + 6 + axis.height, ...at.map((a, s) => a + (heights[s] ?? 0)));
-  return { width, height: round(lowest + 6), shapes: [...shapes, ...axis.shapes] };
+  const [low = 0, high = 1] = y.domain();
+  const frame = {
+    ...plot,
+    low,
+    high,
+    ticks: y.ticks(5),
+    every: axis.every,
+    printed,
+    summed,
+    nameLines: names.map((n) => n.length),
+  };
+  return { width, height: round(lowest + 6), shapes: [...shapes, ...axis.shapes], frame };
 }

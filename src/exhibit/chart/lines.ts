@@ -14,7 +14,7 @@ import {
   words,
   wrap,
 } from "../brush.ts";
-import type { Scene, Shape } from "../scene.ts";
+import type { Frame, Scene, Shape } from "../scene.ts";
 import {
   categoryAxis,
   colourOf,
@@ -27,7 +27,15 @@ import {
   zeroLine,
 } from "./axes.ts";
 
-const dashes: readonly (readonly [number, number] | undefined)[] = [undefined, [6, 3], [2, 3], [9, 3], [4, 2], [1, 2]];
+/** Dash and gap of each line, in points. */
+export const dashes: readonly (readonly [number, number] | undefined)[] = [
+  undefined,
+  [6, 3],
+  [2, 3],
+  [9, 3],
+  [4, 2],
+  [1, 2],
+];
 
 export function drawLines(chart: Chart, width: number, brush: Brush): Scene {
   const names = chart.series.map((s) => wrap(brush, s.name, width * 0.24, true));
@@ -42,6 +50,7 @@ export function drawLines(chart: Chart, width: number, brush: Brush): Scene {
   const x = scalePoint<number>()
     .domain(chart.categories.map((_, i) => i))
     .range([plot.left + 18, plot.right - 10]);
+  const printed = chart.series.map((series, s) => series.values.map((v, i) => v !== null && !saidBefore(chart, s, i)));
   const grid = [...valueAxis(brush, y, y.ticks(5), plot, chart.unit), zeroLine(brush, y, plot)];
   const shapes: Shape[] = [];
   const ends: number[] = [];
@@ -61,7 +70,7 @@ export function drawLines(chart: Chart, width: number, brush: Brush): Scene {
     for (const p of points) {
       shapes.push(rectangle(p.x - 2.5, p.y - 2.5, 5, 5, { fill: colour, radius: 2.5 }));
       const above = isUpper(chart, s, p.i);
-      if (!saidBefore(chart, s, p.i)) {
+      if (printed[s]?.[p.i]) {
         const label = series.labels[p.i] ?? "";
         const at = round(p.y + (above ? -7 : labelSize + 6));
         const half = brush.measure(label, labelSize, false) / 2 + 1.5;
@@ -81,11 +90,27 @@ export function drawLines(chart: Chart, width: number, brush: Brush): Scene {
   const room = x.step() - 4 || plot.right - plot.left;
   const axis = categoryAxis(brush, chart.categories, (i) => x(i) ?? 0, room, under + 6);
   const lowest = Math.max(under + 6 + axis.height, ...at.map((a, s) => a + (heights[s] ?? 0)));
-  return { width, height: round(lowest + 6), shapes: [...grid, ...grounds, ...shapes, ...labels, ...axis.shapes] };
+  const [start = 0, end = 1] = y.domain();
+  const frame: Frame = {
+    ...plot,
+    low: start,
+    high: end,
+    ticks: y.ticks(5),
+    every: axis.every,
+    printed,
+    summed: [],
+    nameLines: names.map((n) => n.length),
+  };
+  return {
+    width,
+    height: round(lowest + 6),
+    frame,
+    shapes: [...grid, ...grounds, ...shapes, ...labels, ...axis.shapes],
+  };
 }
 
 /** The label of the upper of two lines stands above its point, that of the lower below. */
-function isUpper(chart: Chart, series: number, category: number): boolean {
+export function isUpper(chart: Chart, series: number, category: number): boolean {
   const own = chart.series[series]?.values[category] ?? 0;
   return chart.series.every((other, o) => o === series || (other.values[category] ?? Number.NEGATIVE_INFINITY) <= own);
 }

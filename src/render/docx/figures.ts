@@ -1,15 +1,17 @@
-// Exhibits and pictures: caption above, notes below.
+// Exhibits and pictures: caption above, notes below. A chart is Word's own wherever that can show it.
 import type { Exhibit, Picture } from "../../document/document.ts";
 import { type Piece, type Place, room } from "./book.ts";
 import { caption } from "./captions.ts";
+import { nativeChart } from "./charts.ts";
 import { drawing, image } from "./image.ts";
 import { notes, paragraph, withoutLead } from "./paragraph.ts";
 
 /** A chart or diagram. */
 export function exhibit(node: Exhibit, place: Place): readonly Piece[] {
   const width = room(place);
-  const picture = drawing(place.book.draw(node.content, width), node.alt, width, highest(place), place.book);
-  return framed(node, [picture], place);
+  const scene = place.book.draw(node.content, width);
+  const chart = nativeChart(node.content, scene, node.alt, width, highest(place), place.book);
+  return framed(node, [chart ?? drawing(scene, node.alt, width, highest(place), place.book)], place);
 }
 
 /** A picture of the case. */

@@ -15,7 +15,7 @@ export function image(asset: string, alt: string, width: number, highest: number
   if (!fact || !data) return undefined;
   const scale = Math.min(width / fact.width, highest / fact.height);
   const transformation = size(fact.width * scale, fact.height * scale);
-  const altText = alternative(alt);
+  const altText = alternative("Picture", alt);
   switch (fact.type) {
     case "png":
       return new ImageRun({ type: "png", data, transformation, altText });
@@ -45,21 +45,33 @@ function familyOf({ text, word }: Theme["face"]): string {
 
 /** A drawing: SVG for Word, and the same as PNG for what cannot show SVG. */
 export function drawing(scene: Scene, alt: string, width: number, highest: number, book: Book): ImageRun {
-  const [wide, high] = [scene.width + 2 * bleed, scene.height + 2 * bleed];
-  const scale = Math.min(1, width / wide, highest / high);
+  const fit = fitted(scene, width, highest, bleed);
   return new ImageRun({
     type: "svg",
     data: new TextEncoder().encode(toSvg(scene, familyOf(book.theme.face), bleed)),
     fallback: { type: "png", data: book.faces.rasterise(scene, bleed) },
-    transformation: size(wide * scale, high * scale),
-    altText: alternative(alt),
+    transformation: size(fit.width, fit.height),
+    altText: alternative("Drawing", alt),
   });
+}
+
+/** Size of a drawing on the page in points, free space round it taken in: its own, or less where there is less room. */
+export function fitted(
+  scene: Scene,
+  width: number,
+  highest: number,
+  around: number,
+): { readonly width: number; readonly height: number; readonly scale: number } {
+  const [wide, high] = [scene.width + 2 * around, scene.height + 2 * around];
+  const scale = Math.min(1, width / wide, highest / high);
+  return { width: wide * scale, height: high * scale, scale };
 }
 
 function size(width: number, height: number): { readonly width: number; readonly height: number } {
   return { width: pixels(width), height: pixels(height) };
 }
 
-function alternative(alt: string): { readonly name: string; readonly description: string } {
-  return { name: "Picture", description: printable(alt) };
+/** What says the same in words; Word lists it under the name. */
+export function alternative(name: string, alt: string): { readonly name: string; readonly description: string } {
+  return { name, description: printable(alt) };
 }
