@@ -329,7 +329,15 @@ export interface ContentsEntry {
 export interface SignOff extends Node {
   readonly type: "sign-off";
   readonly id?: string;
-  readonly fields: readonly { readonly label: string; readonly value?: string }[];
+  readonly fields: readonly SignOffField[];
+}
+
+export interface SignOffField {
+  readonly label: string;
+  /** Left out where there is something to sign or fill in. */
+  readonly value?: string;
+  /** True for the day of the signature. */
+  readonly isDate?: boolean;
 }
 
 /** A form's own words, kept apart from the answer. */

@@ -83,6 +83,8 @@ export interface Value {
 export interface Rating {
   readonly type: "rating";
   readonly text: string;
+  /** Words that it is one of, where there are no others. */
+  readonly options?: readonly string[];
   readonly tone: RatingTone;
 }
 

@@ -24,8 +24,8 @@ export const authorisation: View = {
           { label: "By", ...(by === undefined ? {} : { value: by }) },
           ...(position === undefined || position === by ? [] : [{ label: "Position", value: position }]),
           ...(entry.date === undefined
-            ? [{ label: "Signature" }, { label: "Date" }]
-            : [{ label: "Date", value: request.kit.date(entry.date, "full") }]),
+            ? [{ label: "Signature" }, { label: "Date", isDate: true }]
+            : [{ label: "Date", value: request.kit.date(entry.date, "full"), isDate: true }]),
         ],
         origin,
       };

@@ -21,7 +21,7 @@ export function bands(request: ViewRequest): readonly Band[] {
 /** A chip for a rating word. */
 export function ratingOf(request: ViewRequest, word: string): Rating {
   const band = bands(request).find((b) => b.word.toLowerCase() === word.toLowerCase());
-  return { type: "rating", text: word, tone: band?.tone ?? toneOf(word) };
+  return chip(request, word, band?.tone ?? toneOf(word));
 }
 
 export interface Rated {
@@ -32,5 +32,11 @@ export interface Rated {
 /** Score and chip of a risk; no chip where nothing says how it is rated. */
 export function rated(request: ViewRequest, risk: Entry<"risks">): Rated {
   const { score, word, tone } = rateRisk(risk, riskMatrix(request));
-  return { score, rating: word === undefined ? undefined : { type: "rating", text: word, tone } };
+  return { score, rating: word === undefined ? undefined : chip(request, word, tone) };
+}
+
+/** A word of the programme's bands is one of these. */
+function chip(request: ViewRequest, word: string, tone: Rating["tone"]): Rating {
+  const options = bands(request).map((band) => band.word);
+  return { type: "rating", text: word, tone, ...(options.includes(word) ? { options } : {}) };
 }

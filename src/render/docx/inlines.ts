@@ -8,11 +8,11 @@ import {
   type ParagraphChild,
   TextRun,
 } from "docx";
-import type { Inline, Reference, Tick } from "../../document/document.ts";
+import type { Inline, Rating, Reference, Tick } from "../../document/document.ts";
 import { plainText } from "../../document/visit.ts";
 import type { Book } from "./book.ts";
 import { type CharacterStyle, ratingStyle } from "./character-styles.ts";
-import { element, InlineElement } from "./element.ts";
+import { checkbox, dropDown, namedSign } from "./controls.ts";
 import { field } from "./fields.ts";
 import { breakable } from "./long-words.ts";
 
@@ -22,6 +22,8 @@ interface Look {
   readonly emphasis?: boolean;
   readonly superscript?: boolean;
   readonly style?: CharacterStyle;
+  /** True where an author typed the values. */
+  readonly typed?: boolean;
   readonly language?: string;
 }
 
@@ -35,7 +37,7 @@ function one(inline: Inline, book: Book, look: Look): readonly ParagraphChild[] 
     case "text":
       return [run(breakable(inline.value), look)];
     case "value":
-      return [run(inline.text, look)];
+      return [run(inline.text, inline.kept === undefined && !look.typed ? { style: "Computed", ...look } : look)];
     case "code":
       return [run(breakable(inline.value), { ...look, style: "Code" })];
     case "emphasis":
@@ -55,10 +57,9 @@ function one(inline: Inline, book: Book, look: Look): readonly ParagraphChild[] 
     case "footnote-reference":
       return footnote(inline.id, inline.number, book);
     case "rating":
-      // The no-break spaces are the chip's padding and hold its words on one line.
-      return [run(`\u00a0${inline.text.replaceAll(" ", "\u00a0")}\u00a0`, { style: ratingStyle[inline.tone] })];
+      return [rating(inline, book)];
     case "tick":
-      return [tick(inline)];
+      return [tick(inline, book)];
   }
 }
 
@@ -69,10 +70,11 @@ export function run(text: string, look: Look = {}): TextRun {
 
 // A run has one character style; what the style does not say is said directly.
 function runOptions(look: Look): IRunOptions {
-  const style = look.style ?? (look.strong ? "Strong" : look.emphasis ? "Emphasis" : undefined);
+  const plain = look.strong ? "Strong" : look.emphasis ? "Emphasis" : undefined;
+  const style = look.style === "Computed" && look.strong ? "ComputedStrong" : (look.style ?? plain);
   return {
     ...(style ? { style } : {}),
-    ...(look.strong && style !== "Strong" ? { bold: true } : {}),
+    ...(look.strong && style !== "Strong" && style !== "ComputedStrong" ? { bold: true } : {}),
     ...(look.emphasis && style !== "Emphasis" ? { italics: true } : {}),
     ...(look.superscript ? { superScript: true } : {}),
     ...(look.language ? { language: { value: look.language } } : {}),
@@ -131,17 +133,30 @@ function footnote(id: string, number: number, book: Book): readonly ParagraphChi
   const bookmark = `_Note_${index + 1}`;
   if (book.notesMet.has(id)) return field(`NOTEREF ${bookmark} \\f \\h`, [digits]);
   book.notesMet.add(id);
-  return [new Bookmark({ id: bookmark, children: [new FootnoteReferenceRun(index + 1)] })];
+  const cited = new Bookmark({ id: bookmark, children: [new FootnoteReferenceRun(index + 1)] });
+  const note = book.document.footnotes[index];
+  const mark = note && book.ids.get(note);
+  return [mark ? new Bookmark({ id: mark, children: [cited] }) : cited];
 }
 
-const signs = { tick: "✓", cross: "✗", box: "☐", "checked-box": "☑" } as const satisfies Record<Tick["mark"], string>;
+/** A chip; in a form, one of the words that there are. */
+function rating({ text, tone, options }: Rating, { isForm }: Book): ParagraphChild {
+  // The no-break spaces are the chip's padding and hold its words on one line.
+  const padded = (word: string): string => printable(`\u00a0${word.replaceAll(" ", "\u00a0")}\u00a0`);
+  const chip = run(padded(text), { style: ratingStyle[tone] });
+  return isForm && options ? dropDown("Rating", options.map(padded), padded(text), chip) : chip;
+}
 
-/** A sign has no text alternative in Word; a content control round it has a title, which is read out. */
-function tick(node: Tick): ParagraphChild {
-  const properties = element("w:sdtPr", {}, [
-    element("w:alias", { "w:val": printable(node.label).slice(0, 64) }),
-    element("w15:appearance", { "w15:val": "hidden" }),
-  ]);
-  const content = element("w:sdtContent", {}, [run(signs[node.mark], { style: "Symbol" })]);
-  return new InlineElement(element("w:sdt", {}, [properties, content]));
+/** Signs as they are printed. */
+export const signs = { tick: "✓", cross: "✗", box: "☐", "checked-box": "☑" } as const satisfies Record<
+  Tick["mark"],
+  string
+>;
+
+/** In a form a tick can be taken out again; elsewhere it is a sign, and only boxes are for ticking. */
+function tick({ mark, label }: Tick, { isForm }: Book): ParagraphChild {
+  const name = printable(label);
+  if (mark === "cross" || (mark === "tick" && !isForm)) return namedSign(name, signs[mark]);
+  const ticked = mark === "tick" ? signs.tick : signs["checked-box"];
+  return checkbox({ label: name, isTicked: mark !== "box", ticked, empty: signs.box });
 }

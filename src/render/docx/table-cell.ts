@@ -1,16 +1,18 @@
-// One cell: its text, its ground and its rules.
-import { type IBorderOptions, type ITableCellOptions, TableCell } from "docx";
-import type { Row, Table as TableNode } from "../../document/document.ts";
+// One cell: its text, and what its table's style cannot say of it.
+import { TableCell } from "docx";
+import type { Cell, Row, Table as TableNode } from "../../document/document.ts";
 import { flow } from "./blocks.ts";
 import { type Place, unspaced } from "./book.ts";
 import { cellChildren } from "./element.ts";
 import { paragraph } from "./paragraph.ts";
 import { alignOf, type DecimalIndents } from "./table-align.ts";
+import { cellLook } from "./table-cell-look.ts";
 import type { Placed } from "./table-grid.ts";
 import type { CellNames } from "./table-names.ts";
 import type { Stripes } from "./table-stripes.ts";
 import { type TablePart, type TableSize, tableText, tableTextSize } from "./table-text.ts";
-import { eighths, hex, twips } from "./units.ts";
+import type { Controls } from "./table-ticks.ts";
+import { twips } from "./units.ts";
 
 /** What all cells of a table share. */
 export interface Shared {
@@ -26,6 +28,7 @@ export interface Shared {
   readonly stripes: Stripes | undefined;
   /** Rows that stay on the page of the next. */
   readonly kept: ReadonlySet<number>;
+  readonly controls: Controls;
 }
 
 /** Where a cell stands. */
@@ -36,6 +39,8 @@ export interface CellAt {
   readonly placed: Placed;
   /** First cell of the table. */
   readonly first: boolean;
+  /** Hidden bookmark of the row, on its first cell. */
+  readonly mark: string | undefined;
 }
 
 const parts = {
@@ -56,7 +61,8 @@ export function tableCell(at: CellAt, shared: Shared): TableCell {
   const width = widths.slice(placed.at, placed.at + placed.colSpan).reduce((sum, w) => sum + w, 0);
   const inside: Place = {
     ...place,
-    lead: at.first ? unspaced(place.lead) : {},
+    lead: { ...(at.first ? unspaced(place.lead) : {}), ...(at.mark ? { marks: [at.mark] } : {}) },
+    ...writtenBy(placed.cell),
     style: tableText(part, alignOf(row, placed), size),
     listStyle: () => tableText("List", "Left", size),
     size: tableTextSize(theme, size),
@@ -68,59 +74,28 @@ export function tableCell(at: CellAt, shared: Shared): TableCell {
     between: 3,
     keepNext: shared.kept.has(at.index),
   };
-  const pieces = flow(placed.cell.blocks, inside);
+  const control = shared.controls.get(placed.cell);
+  const pieces = control ? [paragraph(inside, [control])] : flow(placed.cell.blocks, inside);
   return new TableCell({
     width: { size: twips(width), type: "dxa" },
     ...(placed.colSpan > 1 ? { columnSpan: placed.colSpan } : {}),
     ...(placed.rowSpan > 1 ? { rowSpan: placed.rowSpan } : {}),
-    ...tint(at, shared),
-    ...borders(at, shared),
-    verticalAlign: row.kind === "header" ? "bottom" : "top",
+    ...cellLook(at, shared),
     children: cellChildren(pieces.length > 0 ? pieces : [paragraph(inside, [])]),
   });
+}
+
+/** The machine, or an author who typed the cell's one number into the data; of other cells their words tell. */
+function writtenBy(cell: Cell): Pick<Place, "computed"> {
+  if (cell.computed) return { computed: true };
+  const [block, ...blocks] = cell.blocks;
+  const [value, ...others] = block?.type === "paragraph" ? block.children : [];
+  if (value?.type !== "value" || blocks.length > 0 || others.length > 0) return {};
+  const { origin } = value;
+  return origin && origin.file === cell.origin?.file && origin.start === cell.origin.start ? { computed: false } : {};
 }
 
 function partOf({ row, placed }: CellAt, { names }: Shared): TablePart {
   if (row.kind !== "body") return parts[row.kind];
   return placed.cell.header === "column" ? "Heading" : names.names(placed) ? "Total" : "Text";
-}
-
-function tint(at: CellAt, shared: Shared): Pick<ITableCellOptions, "shading"> {
-  const { colours } = shared.place.book.theme;
-  const shade = (fill: string): Pick<ITableCellOptions, "shading"> => ({ shading: { type: "clear", fill: hex(fill) } });
-  const { kind } = at.row;
-  if (kind === "header" || kind === "section" || kind === "group") {
-    if (shared.node.look === "borderless") return {};
-    return shade(kind === "header" ? colours.tint : colours.groupTint);
-  }
-  if (shared.names.isTinted(at.placed)) return shade(colours.groupTint);
-  const { table } = shared.place.book.theme;
-  // Not every word processor leaves the last row out of a style's stripes.
-  if (shared.stripes?.byStyle && kind === "total") return { shading: { type: "clear", fill: "auto" } };
-  const isStriped = table.stripes && !shared.stripes?.byStyle && shared.stripes?.rows[at.index]?.tinted;
-  return table.stripes && isStriped ? shade(table.stripes) : {};
-}
-
-function borders({ row, index, placed }: CellAt, { node, place, stripes }: Shared): Pick<ITableCellOptions, "borders"> {
-  const { colours } = place.book.theme;
-  const rule = (points: number, colour: string): IBorderOptions => ({
-    style: "single",
-    size: eighths(points),
-    color: hex(colour),
-  });
-  const ruled = node.look !== "borderless";
-  const closesHeader = ruled && row.kind === "header" && node.rows[index + placed.rowSpan]?.kind !== "header";
-  const closesTable = row.kind === "total" && index === node.rows.length - 1;
-  const divides = placed.column.ruleBefore && placed.at > 0 && row.kind !== "section";
-  // The style of striped tables rules none of them between its rows.
-  const closesStripe = stripes?.isRuledBelow(index + placed.rowSpan - 1) === true;
-  const all = {
-    ...(closesStripe ? { bottom: rule(0.5, colours.rule) } : {}),
-    ...(row.kind === "total" ? { top: rule(1, colours.text) } : {}),
-    ...(row.kind === "subtotal" && ruled ? { top: rule(0.75, colours.quiet) } : {}),
-    ...(closesHeader ? { bottom: rule(1, colours.accent) } : {}),
-    ...(closesTable ? { bottom: rule(1, colours.text) } : {}),
-    ...(divides ? { left: rule(0.5, colours.rule) } : {}),
-  };
-  return Object.keys(all).length > 0 ? { borders: all } : {};
 }

@@ -2,7 +2,8 @@
 import type { IParagraphStyleOptions } from "docx";
 import type { Theme } from "../../../schemas/house.ts";
 import { lines } from "./spacing.ts";
-import { halfPoints, hex } from "./units.ts";
+import { colour } from "./theme.ts";
+import { halfPoints } from "./units.ts";
 
 const parts = {
   Text: { name: "Table Text", bold: false },
@@ -44,7 +45,7 @@ export function tableStyles(theme: Theme): readonly IParagraphStyleOptions[] {
         run: {
           size: halfPoints(tableTextSize(theme, size)),
           bold: parts[part].bold,
-          ...(part === "Heading" || part === "Section" ? { color: hex(theme.colours.accentText) } : {}),
+          ...(part === "Heading" || part === "Section" ? { color: colour(theme, "accentText") } : {}),
         },
         paragraph: {
           spacing: lines(leading[size], 0, 0),

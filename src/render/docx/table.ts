@@ -1,26 +1,29 @@
 // Tables with Word's own header rows and spans, fixed column widths, and looks from named table styles.
-import { AlignmentType, type ITableOptions, Table, TableLayoutType, TableRow, XmlComponent } from "docx";
+import { AlignmentType, type Table, TableLayoutType, TableRow } from "docx";
 import type { Table as TableNode } from "../../document/document.ts";
 import { plainText } from "../../document/visit.ts";
 import { type Piece, type Place, room } from "./book.ts";
 import { caption } from "./captions.ts";
-import { element } from "./element.ts";
-import { printable } from "./inlines.ts";
 import { notes, withoutLead } from "./paragraph.ts";
 import { decimalIndents } from "./table-align.ts";
 import { type Shared, tableCell } from "./table-cell.ts";
+import { DescribedTable } from "./table-described.ts";
 import { grid, type Placed } from "./table-grid.ts";
 import { keptRows } from "./table-kept.ts";
 import { cellNames } from "./table-names.ts";
 import { tableStripes } from "./table-stripes.ts";
 import { stripedStyle, tableStyleIds } from "./table-styles.ts";
 import { type TableSize, tableTextSize } from "./table-text.ts";
+import { type Controls, tickBoxes } from "./table-ticks.ts";
 import { cellLineCount, columnWidths } from "./table-widths.ts";
 import { twips } from "./units.ts";
 
 interface Options {
   /** Height of a row with an empty cell, in points. */
   readonly emptyRowHeight?: number;
+  /** Hidden bookmarks of the rows, where they are not the document's own. */
+  readonly marks?: readonly (string | undefined)[];
+  readonly controls?: Controls;
 }
 
 /** A table with caption above and notes below. */
@@ -46,7 +49,8 @@ function body(node: TableNode, place: Place, options: Options): Table {
   };
   const { size, widths, indents, padding } = fitted(measured, theme.table.padX);
   const stripes = theme.table.stripes === undefined ? undefined : tableStripes(node, rows);
-  const shared = { node, place, size, widths, indents, padding, names, stripes };
+  const controls = options.controls ?? (place.book.isForm ? tickBoxes(node, rows) : new Map());
+  const shared = { node, place, size, widths, indents, padding, names, stripes, controls };
   const heights = rows.map((cells) => lineCount(cells, shared));
   const kept = keptRows(node, rows, { heights, isSmall: isSmall(heights, size, place) });
   const first = rows.findIndex((row) => row.length > 0);
@@ -107,15 +111,18 @@ function tableRow(
   first: boolean,
   whole: boolean,
   shared: Shared,
-  { emptyRowHeight }: Options,
+  { emptyRowHeight, marks }: Options,
 ): TableRow {
   const row = shared.node.rows[index] ?? { kind: "body", cells: [] };
   const toSign = emptyRowHeight !== undefined && cells.some(({ cell }) => cell.blocks.length === 0);
+  const mark = marks?.[index] ?? shared.place.book.ids.get(row);
   return new TableRow({
     ...(row.kind === "header" ? { tableHeader: true } : {}),
     ...(row.kind === "header" || whole ? { cantSplit: true } : {}),
     ...(toSign ? { height: { value: twips(emptyRowHeight), rule: "atLeast" as const } } : {}),
-    children: cells.map((placed, i) => tableCell({ row, index, placed, first: first && i === 0 }, shared)),
+    children: cells.map((placed, i) =>
+      tableCell({ row, index, placed, first: first && i === 0, mark: i === 0 ? mark : undefined }, shared),
+    ),
   });
 }
 
@@ -129,15 +136,4 @@ function lineCount(
     return cellLineCount(cell.blocks, width, tableTextSize(theme, size), faces.measure);
   });
   return Math.max(0, ...counts);
-}
-
-/** A table that says what it shows; the library has no option for it. */
-class DescribedTable extends Table {
-  constructor(options: ITableOptions, title: string, description: string) {
-    super(options);
-    const properties: unknown = this.root[0];
-    if (!(properties instanceof XmlComponent)) return;
-    if (title) properties.addChildElement(element("w:tblCaption", { "w:val": printable(title) }));
-    if (description) properties.addChildElement(element("w:tblDescription", { "w:val": printable(description) }));
-  }
 }

@@ -38,12 +38,11 @@ async function made(rows: readonly Row[], look: Table["look"] = "ruled", of = th
   return { style, noBands, shaded, styles: styles ?? "" };
 }
 
-const head = "E7EEF3";
 const body = (name: string) => row("body", name, name);
 
 test("a plain table has the bands of its style, which tint every second row", async () => {
   const { style, noBands, shaded, styles } = await made([body("1"), body("2"), body("3"), row("total", "T", "6")]);
-  expect([style, noBands, shaded]).toEqual(["TableStriped", "false", [head, "", "", "", "auto"]]);
+  expect([style, noBands, shaded]).toEqual(["TableStriped", "0", ["", "", "", "", ""]]);
   const [, striped = ""] = /w:styleId="TableStriped">([\s\S]*?)<\/w:style>/.exec(styles) ?? [];
   expect(striped).toContain('<w:tblPr><w:tblStyleRowBandSize w:val="1"/>');
   expect(striped).toMatch(
@@ -55,21 +54,21 @@ test.each<readonly [string, readonly Row[], readonly string[]]>([
   [
     "groups",
     [body("1"), row("section", cell("Group", { colSpan: 2 })), body("2"), body("3")],
-    [head, "", "F3F5F6", "", "F0F1F2"],
+    ["", "", "F3F5F6", "", "F0F1F2"],
   ],
   [
     "cells over several rows",
     [body("1"), row("body", cell("2", { rowSpan: 2 }), "2"), row("body", "3"), body("4")],
-    [head, "", "F0F1F2", "F0F1F2", ""],
+    ["", "", "F0F1F2", "F0F1F2", ""],
   ],
 ])("a table with %s has its stripes cell by cell", async (_, rows, expected) => {
   const { style, noBands, shaded } = await made(rows);
-  expect([style, noBands, shaded]).toEqual(["TableStriped", "true", expected]);
+  expect([style, noBands, shaded]).toEqual(["TableStriped", "1", expected]);
 });
 
 test("tables of other looks, and those of themes without stripes, have none", async () => {
   const grid = await made([body("1"), body("2")], "grid");
-  expect([grid.style, grid.noBands]).toEqual(["TableGrid", "true"]);
+  expect([grid.style, grid.noBands]).toEqual(["TableGrid", "1"]);
   const ruled = await made([body("1"), body("2")], "ruled", councilTheme);
-  expect([ruled.style, ruled.noBands, ruled.styles.includes("TableStriped")]).toEqual(["TableRuled", "true", false]);
+  expect([ruled.style, ruled.noBands, ruled.styles.includes("TableStriped")]).toEqual(["TableRuled", "1", false]);
 });

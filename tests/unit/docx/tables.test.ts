@@ -95,3 +95,18 @@ test("numbers with fewer decimals are moved in by what they lack; words are not"
   const indents = decimalIndents(table, grid(table), 10, measure);
   expect(cells.map((c) => indents.get(c) ?? 0)).toEqual([5, 10, 20, 0, 0]);
 });
+
+test("digits of a decimal column line up: what is right of the units has one width with the space after it", () => {
+  const written = ["1,204.25", "12.5", "7", "-3.1", "(1.25)", "40%"];
+  const cells = written.map((value) => cell(value));
+  const table = tableOf(
+    [{ align: "decimal" }],
+    cells.map((c) => row("body", c)),
+  );
+  const indents = decimalIndents(table, grid(table), 10, measure);
+  const edges = cells.map((c, i) => {
+    const tail = /[0-9](?![0-9,])(.*)$/.exec(written[i] ?? "")?.[1] ?? "";
+    return measure(tail, 10) + (indents.get(c) ?? 0);
+  });
+  expect(new Set(edges)).toEqual(new Set([20]));
+});
