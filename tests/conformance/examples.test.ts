@@ -5,7 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../src/cli/build.ts";
+import { docxCharts } from "../support/docx-charts.ts";
 import { docxContents } from "../support/docx-contents.ts";
+import { docxFindings } from "../support/docx-rules.ts";
+import { docxStructure, pdfStructure } from "../support/office-structure.ts";
+import { docxMatter, pdfMatter } from "../support/page-matter.ts";
 import { readPdf } from "../support/pdf-file.ts";
 import { hasVera, libreOffice, openXml, present, run, veraPdf } from "./judges.ts";
 
@@ -87,6 +91,48 @@ describe.each(documents)("%s", (document) => {
 
   test.skipIf(!hasOffice)("LibreOffice opens the DOCX", () => {
     expect(office.get(document)).toBeDefined();
+  });
+
+  test("DOCX is well made where the validator does not look", async () => {
+    expect(docxFindings(await readFile(join(out, `${document}.docx`)))).toEqual({});
+  });
+
+  test("DOCX and PDF have the same headings, captions, tables, numbers in their cells, and notes", async () => {
+    const [docx, pdf] = await Promise.all(["docx", "pdf"].map((type) => readFile(join(out, `${document}.${type}`))));
+    expect(docxMatter(docx ?? new Uint8Array())).toEqual(pdfMatter(readPdf(pdf ?? new Uint8Array())));
+  });
+
+  test.skipIf(!hasOffice || !hasPoppler)("LibreOffice sees the same paragraphs, headings and tables", async () => {
+    const file = office.get(document);
+    if (!file) return expect.fail("LibreOffice made no PDF");
+    const bytes = await readFile(join(out, `${document}.docx`));
+    const own = docxStructure(bytes);
+    const seen = pdfStructure((await run("pdfinfo", ["-struct-text", "-enc", "UTF-8", file])).output);
+    // LibreOffice reads a note where the page with its number ends.
+    const paragraphs = [...seen.paragraphs];
+    for (const note of own.notes) {
+      expect(paragraphs).toContain(note);
+      paragraphs.splice(paragraphs.indexOf(note), 1);
+    }
+    expect(paragraphs).toHaveLength(own.paragraphs.length);
+    // Its tags leave out words of links after a wide space, though the page has them.
+    const printed = (await run("pdftotext", ["-raw", "-enc", "UTF-8", file, "-"])).output.replaceAll(/\s+/g, "");
+    expect(own.paragraphs.filter((words, i) => paragraphs[i] !== words && !printed.includes(words))).toEqual([]);
+    const charts = docxCharts(bytes);
+    // Words of pictures are no text of the page.
+    const drawn = seen.figures.filter((words) => words !== "");
+    expect(drawn).toHaveLength(charts.length);
+    expect(charts.flatMap(({ words }, i) => words.filter((word) => !drawn[i]?.includes(word)))).toEqual([]);
+    expect(seen.headings).toEqual(own.headings);
+    expect(seen.tables.map((rows) => rows.length)).toEqual(own.tables.map((rows) => rows.length));
+    // The cells of a row that goes on over the page are met twice.
+    const torn = own.tables.flatMap((rows, t) =>
+      rows.flatMap((cells, r) => {
+        const met = seen.tables[t]?.[r] ?? 0;
+        return met > 0 && met % cells === 0 ? [] : [`table ${t} row ${r}: ${met}, not ${cells}`];
+      }),
+    );
+    expect(torn).toEqual([]);
   });
 
   test.skipIf(!hasOffice || !hasPoppler)("contents of the DOCX name the pages LibreOffice lays out", async () => {

@@ -55,21 +55,27 @@ export function openXml(file: string): Promise<Verdict> {
   return run(process.execPath, [join(dirname(entry), "cli.js"), file]);
 }
 
-/** LibreOffice's own rendering of a file as PDF; undefined when it cannot open it. Each run has a profile of its own. */
+/** With the structure that it sees in the file. */
+const taggedPdf = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}';
+
+/** LibreOffice's own rendering of a file as PDF; undefined when it cannot open it. */
 export async function libreOffice(file: string, into: string): Promise<string | undefined> {
+  await opened([file], taggedPdf, into);
+  const made = join(into, `${basename(file).replace(/\.docx$/, "")}.pdf`);
+  return existsSync(made) ? made : undefined;
+}
+
+/** Opens files in LibreOffice and saves them as DOCX under the same names in another folder. */
+export function savedByLibreOffice(files: readonly string[], into: string): Promise<Verdict> {
+  return opened(files, "docx", into);
+}
+
+/** Each run has a profile of its own. */
+async function opened(files: readonly string[], format: string, into: string): Promise<Verdict> {
   const profile = await mkdtemp(join(tmpdir(), "fivecase-office-"));
+  const place = `-env:UserInstallation=file://${profile}`;
   try {
-    await run("soffice", [
-      "--headless",
-      `-env:UserInstallation=file://${profile}`,
-      "--convert-to",
-      "pdf",
-      "--outdir",
-      into,
-      file,
-    ]);
-    const made = join(into, `${basename(file).replace(/\.docx$/, "")}.pdf`);
-    return existsSync(made) ? made : undefined;
+    return await run("soffice", ["--headless", place, "--convert-to", format, "--outdir", into, ...files]);
   } finally {
     await rm(profile, { recursive: true, force: true });
   }

@@ -7,6 +7,7 @@ export function documentXml(bytes: Uint8Array): string {
   if (!part) throw new Error("no word/document.xml");
   return `${strFromU8(part)
     .replace(/<w:document [^>]*>/, "<w:document>")
+    .replaceAll(/ w14:(?:para|text)Id="[^"]*"/g, "")
     .replace(/(<\/?w:(?:p|tbl|tr|tc|sectPr|body|document|tblPr|tblGrid|pPr|sdt|sdtContent)(?:\s[^>]*)?>)/g, "\n$1")
     .replace(/\n+/g, "\n")
     .trim()}\n`;

@@ -43,13 +43,13 @@ const bullets = (...items: readonly (string | readonly Block[])[]): Block => ({
   items: items.map((item) => ({ marker: "•", blocks: typeof item === "string" ? [paragraph(item)] : item })),
 });
 
-const numberedList = (...items: readonly (string | readonly Block[])[]): Block => ({
+const numberedList = (items: readonly (string | readonly Block[])[], id?: string): Block => ({
   type: "list",
   style: "decimal",
   items: items.map((item, index) => ({
     marker: `${index + 1}.`,
     value: index + 1,
-    id: `item-${index + 1}`,
+    ...(id === undefined ? {} : { id: `${id}-${index + 1}` }),
     blocks: typeof item === "string" ? [paragraph(item)] : item,
   })),
 });
@@ -323,7 +323,7 @@ const everything: readonly Block[] = [
   allInlines,
   bullets("An item", [
     paragraph("An item with a list"),
-    numberedList("Inner one", [paragraph("Inner two"), bullets("Innermost")]),
+    numberedList(["Inner one", [paragraph("Inner two"), bullets("Innermost")]]),
   ]),
   {
     type: "definition-list",
@@ -382,7 +382,10 @@ function bodyBlocks(): readonly Block[] {
     heading(1, "1", "Executive summary"),
     { type: "paragraph", role: "lead", children: [text(words(2))] },
     paragraph(words(4), note("second", 2)),
-    numberedList("Approve the business case", "Delegate the detail to the Strategic Director", "Note the risks"),
+    numberedList(
+      ["Approve the business case", "Delegate the detail to the Strategic Director", "Note the risks"],
+      "item",
+    ),
     paragraph("The Board is asked to note:"),
     bullets("that one thing", "and another"),
     heading(2, "1.1", "A heading of the second level that is long enough to need more than one line on the page"),
