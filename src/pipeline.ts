@@ -8,6 +8,7 @@ import { control } from "./control/fill.ts";
 import type { Assets, Document } from "./document/document.ts";
 import type { Draw } from "./exhibit/draw.ts";
 import type { Lettering } from "./exhibit/scene.ts";
+import type { HouseBase } from "./house-base/base.ts";
 import type { Layout } from "./layout/fragment.ts";
 import type { FaceName, Faces } from "./layout/metrics.ts";
 import { parse } from "./parse/parse.ts";
@@ -21,6 +22,8 @@ import type { Sources } from "./workspace/sources.ts";
 /** What the renderers need besides the document; the edge reads it once. */
 export interface Kit {
   readonly theme: Theme;
+  /** A house's own Word file. */
+  readonly base?: HouseBase;
   readonly fonts: Readonly<Record<FaceName, Uint8Array>>;
   readonly assets: Assets;
 }
@@ -82,7 +85,7 @@ export async function pdf({ layout, tree, kit, faces, pictures }: Placed): Promi
 /** Writes a document as WordprocessingML. */
 export async function docx({ tree, kit, draw, letters, pictures }: Placed): Promise<Uint8Array> {
   const renderer = await import("./render/docx/docx.ts");
-  return renderer.docx(tree, kit.theme, pictures.assets, draw, letters, undefined, pictures);
+  return renderer.docx(tree, kit.theme, pictures.assets, draw, letters, undefined, pictures, kit.base);
 }
 
 /** Writes the figures of a document as a workbook with live formulas; it needs the model and no pages. */

@@ -35,9 +35,15 @@ const table: Readonly<Record<string, Edges>> = {
       "mdast",
     ],
   },
-  validate: { imports: ["validate", "parse", "schemas", ...base], types: ["workspace"], libraries: ["zod"] },
+  // The Word file of a house: opened without trust, and read with the same careful XML reader as drawings.
+  "house-base": { imports: ["house-base", "picture"], libraries: ["fflate"] },
+  validate: {
+    imports: ["validate", "parse", "schemas", "house-base", ...base],
+    types: ["workspace"],
+    libraries: ["zod"],
+  },
   workspace: {
-    imports: ["workspace", ...base],
+    imports: ["workspace", "house-base", ...base],
     libraries: ["node:buffer", "node:child_process", "node:fs", "node:fs/promises", "node:path", "node:util"],
   },
   compute: {
@@ -65,7 +71,7 @@ const table: Readonly<Record<string, Edges>> = {
     libraries: ["fontkit", "linebreak"],
   },
   "render/docx": {
-    imports: ["render/docx", "document", "exhibit", "picture", ...base],
+    imports: ["render/docx", "document", "exhibit", "picture", "house-base", ...base],
     types: ["schemas", "layout"],
     libraries: ["docx", "docx/layout", "docx/watermarks", "fflate"],
   },

@@ -77,9 +77,10 @@ async function render(
 ): Promise<Result<readonly Rendered[]>> {
   const rendered: Rendered[] = [];
   let found: readonly Diagnostic[] = [];
-  const theme = model.documents.get(one.id)?.document.theme;
+  const { theme, base } = model.documents.get(one.id)?.document ?? {};
   if (theme && (to.includes("pdf") || to.includes("docx"))) {
-    const kit: Kit = { theme, fonts: await fonts(theme.face.text), assets: sources.binaries };
+    const faces = await fonts(theme.face.text);
+    const kit: Kit = { theme, ...(base ? { base } : {}), fonts: faces, assets: sources.binaries };
     // The layout is what finds a glyph that no font has, so it runs even when only DOCX is wanted.
     const { value: placed, milliseconds } = await timed(() => place(one.tree, kit));
     found = placed.diagnostics;

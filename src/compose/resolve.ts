@@ -46,7 +46,9 @@ export function resolve(context: Context, numbered: Numbered): Resolved {
   }
   const sections = filled.map((section) => ({
     ...section,
-    blocks: rewriteBlocks(section.blocks, { block: (b) => (b.type === "contents" ? list(b, filled) : b) }),
+    blocks: rewriteBlocks(section.blocks, { block: (b) => (b.type === "contents" ? list(b, filled) : b) }).filter(
+      (b) => !listsNothing(b),
+    ),
   }));
   return { sections, footnotes };
 }
@@ -86,6 +88,11 @@ function refer(context: Context, node: Reference, targets: ReadonlyMap<string, T
     return [{ type: "text", value: "?" }];
   }
   return [{ ...node, to: target.to, children }];
+}
+
+/** A list of tables or figures in a document that has none. */
+function listsNothing(block: Block): boolean {
+  return block.type === "contents" && block.of !== "headings" && block.entries.length === 0;
 }
 
 function list(block: Contents, sections: readonly PageSection[]): Contents {

@@ -49,29 +49,38 @@ function pieces<T extends Block["type"]>(
 /** Blocks one after the other; the first takes the place's lead, the last its distance below. */
 export function flow(blocks: readonly Block[], place: Place): readonly Piece[] {
   const made: Piece[] = [];
+  const bodyAfter = place.book.theme.body.after;
   let lead: Lead = place.lead;
+  let isShifted = false;
   for (const [i, block] of blocks.entries()) {
     if (block.type === "page-break") {
       lead = { ...lead, breakBefore: true };
       continue;
     }
     const after = i === blocks.length - 1 ? place.after : place.between;
-    const next = pieces(block.type, block, { ...place, lead, after });
-    if (next.length === 0) continue;
     const previous = blocks[i - 1];
-    if (touching(made.at(-1), next[0]) || (previous && boxed(previous) && boxed(block))) {
+    const meet = previous !== undefined && boxed(previous) && boxed(block);
+    isShifted = meet && !isShifted;
+    const next = pieces(block.type, block, {
+      ...place,
+      ...(meet ? { lead: { ...lead, space: (lead.space ?? bodyAfter) + bodyAfter } } : { lead }),
+      ...(isShifted ? { indent: place.indent + apart } : {}),
+      after,
+    });
+    if (next.length === 0) continue;
+    const [last, first] = [made.at(-1), next[0]];
+    // Word makes one table of two that touch, and a table keeps no distance above it.
+    if (first instanceof Table && (last instanceof Table || meet)) {
       made.push(paragraph({ ...place, lead: {}, after: undefined }, [], { style: "Gap" }));
     }
     made.push(...next);
-    lead = next.at(-1) instanceof Table ? { space: place.book.theme.body.after * 1.6 } : {};
+    lead = next.at(-1) instanceof Table ? { space: bodyAfter * 1.6 } : {};
   }
   return made;
 }
 
-/** Word makes one table of two that touch, and one box of two neighbours with the same border. */
-function touching(a: Piece | undefined, b: Piece | undefined): boolean {
-  return a instanceof Table && b instanceof Table;
-}
+/** A twip: Word makes one box of two neighbours with the same borders, unless their edges differ. */
+const apart = 0.05;
 
 function boxed(block: Block): boolean {
   return block.type === "card" || block.type === "callout" || block.type === "quote" || block.type === "prompt";

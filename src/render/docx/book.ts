@@ -22,12 +22,16 @@ export interface Pictures {
 /** One document on its way into Word. Numbering and sequences count on as blocks are met in order. */
 export interface Book {
   readonly document: Document;
+  /** Whether it answers the prompts of a form. */
+  readonly isForm: boolean;
   readonly theme: Theme;
   readonly assets: Assets;
   readonly draw: Draw;
   readonly pictures: Pictures;
   readonly faces: Faces;
   readonly bookmarks: Bookmarks;
+  /** Hidden bookmarks by node, the same in every build. */
+  readonly ids: ReadonlyMap<object, string>;
   readonly numbering: Numbering;
   /** Last number of each caption label. */
   readonly captions: Map<"Table" | "Figure", number>;
@@ -47,6 +51,8 @@ export interface Lead {
   /** True for what begins a section, and so a page. */
   readonly top?: boolean;
   readonly bookmark?: string;
+  /** Hidden bookmarks of what begins with it: an item of a list, a row of a table. */
+  readonly marks?: readonly string[];
   /** Points above it, where its style has none: after a table, which cannot keep a distance itself. */
   readonly space?: number;
   /** Runs before its own. */
@@ -76,6 +82,8 @@ export interface Place {
   /** Points between blocks, when the styles' own do not fit. */
   readonly between?: number;
   readonly keepNext?: boolean;
+  /** True where the machine wrote the words, false where an author wrote even the numbers. */
+  readonly computed?: boolean;
 }
 
 /** The lead without distance above: inside a cell it would move the words, not the table. */

@@ -1,6 +1,14 @@
 // Quotes, callouts, statement cards and a form's own words. Paragraphs carry rule and tint in their styles;
 // what is not a paragraph needs a cell round it, since the rule would follow each list item's own indent.
-import { AlignmentType, type IBorderOptions, Table, TableCell, TableLayoutType, TableRow } from "docx";
+import {
+  AlignmentType,
+  type IBorderOptions,
+  type ITableOptions,
+  type Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+} from "docx";
 import type { Block, Callout, Card, CardGrid, Quote } from "../../document/document.ts";
 import { flow } from "./blocks.ts";
 import { type Piece, type Place, room, type Style, unspaced } from "./book.ts";
@@ -9,6 +17,7 @@ import { inlines, run } from "./inlines.ts";
 import { accentRule, type BoxKind, boxFill, boxInset } from "./looks-box.ts";
 import { paragraph } from "./paragraph.ts";
 import type { ParagraphStyle } from "./styles.ts";
+import { DescribedTable } from "./table-described.ts";
 import { tableText } from "./table-text.ts";
 import { twips } from "./units.ts";
 
@@ -27,6 +36,8 @@ export interface Box {
   readonly inCell: Style;
   readonly listStyle?: Place["listStyle"];
   readonly titles: readonly BoxLine[];
+  /** Node that the titles are of. */
+  readonly node?: Callout | Card;
   readonly blocks: readonly Block[];
   /** Paragraph under the blocks. */
   readonly ending?: (place: Place, boxed: boolean) => Piece;
@@ -37,11 +48,10 @@ export function quote(node: Quote, place: Place): readonly Piece[] {
   const { attribution } = node;
   const ending: Box["ending"] = attribution
     ? (at, boxed) =>
-        paragraph(
-          at,
-          inlines(attribution, at.book),
-          boxed ? { style: "BoxBrand" } : { style: "QuoteAttribution", inset: boxInset },
-        )
+        paragraph(at, inlines(attribution, at.book), {
+          ...(boxed ? { style: "BoxBrand" } : { style: "QuoteAttribution", inset: boxInset }),
+          mark: at.book.ids.get(attribution),
+        })
     : undefined;
   return box({ kind: "rule", style: "Quote", inCell: "BoxText", titles: [], blocks: node.blocks, ending }, place);
 }
@@ -49,7 +59,7 @@ export function quote(node: Quote, place: Place): readonly Piece[] {
 /** A remark set apart. */
 export function callout(node: Callout, place: Place): readonly Piece[] {
   const titles = node.title ? [{ style: "CalloutTitle", inCell: "BoxTitle", text: node.title } as const] : [];
-  return box({ kind: "rule", style: "Callout", inCell: "BoxText", titles, blocks: node.blocks }, place);
+  return box({ kind: "rule", style: "Callout", inCell: "BoxText", titles, node, blocks: node.blocks }, place);
 }
 
 /** One statement card. */
@@ -62,7 +72,7 @@ function cardBox(node: Card, inCell: Style): Box {
     ...(node.brand ? [{ style: "CardBrand", inCell: "BoxBrand", text: node.brand } as const] : []),
     ...(node.topic ? [{ style: "CardTopic", inCell: "BoxTitle", text: node.topic } as const] : []),
   ];
-  return { kind: "rule", style: "Card", inCell, titles, blocks: node.blocks };
+  return { kind: "rule", style: "Card", inCell, titles, node, blocks: node.blocks };
 }
 
 /** Points between cards. */
@@ -80,7 +90,8 @@ export function cardGrid(node: CardGrid, place: Place): readonly Piece[] {
       const lead = r === 0 && i === 0 ? unspaced(place.lead) : {};
       return boxCell(one && cardBox(one, tableText("Text", "Left", "Usual")), { ...at, lead }, cellWidth);
     });
-    const table = boxTable([new TableRow({ cantSplit: true, children: cells })], widths, place);
+    const described = boxDescription(node.cards.slice(r * columns, (r + 1) * columns).map(namesOf));
+    const table = boxTable([new TableRow({ cantSplit: true, children: cells })], widths, described, place);
     return r === 0 ? [table] : [paragraph({ ...place, lead: {}, after: undefined }, [], { style: "Gap" }), table];
   });
 }
@@ -93,14 +104,30 @@ export function box(content: Box, place: Place): readonly Piece[] {
   const row = new TableRow({
     children: [boxCell(content, { ...place, lead: unspaced(place.lead) }, width)],
   });
-  return [boxTable([row], [width], place)];
+  return [boxTable([row], [width], boxDescription([content.titles.map((line) => line.text)]), place)];
+}
+
+/** What a box is called on the page. */
+function namesOf({ brand, topic }: Card): readonly string[] {
+  return [brand, topic].filter((name) => name !== undefined);
+}
+
+/** These tables only hold what is set apart, so their descriptions say that, and the names of the boxes. */
+function boxDescription(names: readonly (readonly string[])[]): string {
+  const said = names.map((one) => one.join(", ")).filter((one) => one !== "");
+  const words = names.length === 1 ? "Text set apart" : `${names.length} texts set apart, side by side`;
+  return said.length > 0 ? `${words}: ${said.join("; ")}.` : `${words}.`;
 }
 
 /** Lines of a box that carry rule and tint in their styles. */
 function boxLines(content: Box, place: Place): readonly Piece[] {
   const at = (lead: Place["lead"]): Place => ({ ...place, style: content.style, lead, after: undefined });
   const titles = content.titles.map((line, i) =>
-    paragraph(at(i === 0 ? place.lead : {}), [run(line.text)], { style: line.style, inset: boxInset }),
+    paragraph(at(i === 0 ? place.lead : {}), [run(line.text)], {
+      style: line.style,
+      inset: boxInset,
+      ...titleMark(content, i, place),
+    }),
   );
   return [
     ...titles,
@@ -142,10 +169,15 @@ function boxCell(content: Box | undefined, place: Place, width: number): TableCe
   });
 }
 
+function titleMark({ node }: Box, line: number, { book }: Place): { readonly mark?: string } {
+  return node && line === 0 ? { mark: book.ids.get(node) } : {};
+}
+
 function cellLines(content: Box, place: Place): readonly Piece[] {
   const titles = content.titles.map((line, i) =>
     paragraph({ ...place, lead: i === 0 ? place.lead : {}, after: undefined }, [run(line.text)], {
       style: line.inCell,
+      ...titleMark(content, i, place),
     }),
   );
   const lines = [
@@ -156,8 +188,8 @@ function cellLines(content: Box, place: Place): readonly Piece[] {
   return lines.length > 0 ? lines : [paragraph(place, [])];
 }
 
-function boxTable(rows: readonly TableRow[], widths: readonly number[], place: Place): Table {
-  return new Table({
+function boxTable(rows: readonly TableRow[], widths: readonly number[], description: string, place: Place): Table {
+  const options: ITableOptions = {
     rows,
     style: "LayoutTable",
     alignment: AlignmentType.LEFT,
@@ -166,5 +198,6 @@ function boxTable(rows: readonly TableRow[], widths: readonly number[], place: P
     columnWidths: widths.map(twips),
     indent: { size: twips(place.indent), type: "dxa" },
     tableLook: { firstRow: false, firstColumn: false, lastRow: false, lastColumn: false, noHBand: true, noVBand: true },
-  });
+  };
+  return new DescribedTable(options, "", description);
 }

@@ -18,5 +18,8 @@ export function caption(node: Caption, id: string | undefined, place: Place): Pi
   const label = [run(`${node.label} `, style), ...field(instruction, [run(String(node.number), style)])];
   const bookmark = id === undefined ? undefined : book.bookmarks.of(id);
   const marked: readonly ParagraphChild[] = bookmark ? [new Bookmark({ id: bookmark, children: label })] : label;
-  return paragraph(place, [...marked, run(": ", style), ...inlines(node.children, book)], { style: "Caption" });
+  return paragraph(place, [...marked, run(": ", style), ...inlines(node.children, book)], {
+    style: "Caption",
+    mark: book.ids.get(node),
+  });
 }

@@ -1,7 +1,9 @@
 // Named character styles, so that an editor can change the look of all links or ratings at once.
-import type { ICharacterStyleOptions } from "docx";
+import type { ICharacterStyleOptions, XmlComponent } from "docx";
 import type { Theme } from "../../../schemas/house.ts";
 import type { RatingTone } from "../../document/document.ts";
+import { characterStyle } from "./style-element.ts";
+import { colour } from "./theme.ts";
 import { hex } from "./units.ts";
 
 /** Id of the style of a rating chip. */
@@ -34,6 +36,8 @@ export type CharacterStyle =
   | "FootnoteReference"
   | "Symbol"
   | "CoverLabel"
+  | "Computed"
+  | "ComputedStrong"
   | "CaptionLabel"
   | "MarkingText"
   | (typeof ratingStyle)[RatingTone];
@@ -44,27 +48,33 @@ export const symbolFace = "Segoe UI Symbol";
 /** Faces of typewriter text, present on every system with Word. */
 const codeFace = "Courier New";
 
+/** Styles for writing with; the others are for what the program sets. */
+const offered = /^(Strong|Emphasis|Code|Rating)/;
+
 /** All character styles of the file. */
-export function characterStyles(theme: Theme): readonly ICharacterStyleOptions[] {
-  const { colours } = theme;
-  const style = (id: CharacterStyle, name: string, run: ICharacterStyleOptions["run"]): ICharacterStyleOptions => ({
-    id,
-    name,
-    basedOn: "DefaultParagraphFont",
-    quickFormat: true,
-    run,
-  });
+export function characterStyles(theme: Theme): readonly XmlComponent[] {
+  const style = (id: CharacterStyle, name: string, run: ICharacterStyleOptions["run"]): XmlComponent =>
+    characterStyle({
+      id,
+      name,
+      basedOn: "DefaultParagraphFont",
+      ...(offered.test(id) ? { uiPriority: 20, quickFormat: true } : {}),
+      run,
+    });
   return [
     style("Strong", "Strong", { bold: true }),
     style("Emphasis", "Emphasis", { italics: true }),
     style("Code", "Code", { font: codeFace }),
-    style("Hyperlink", "Hyperlink", { color: hex(colours.link), underline: { type: "single" } }),
-    style("CrossReference", "Cross-reference", { color: hex(colours.link) }),
+    style("Hyperlink", "Hyperlink", { color: colour(theme, "link"), underline: { type: "single" } }),
+    style("CrossReference", "Cross-reference", { color: colour(theme, "link") }),
     style("FootnoteReference", "footnote reference", { superScript: true }),
     style("Symbol", "Symbol", { font: symbolFace }),
-    style("CoverLabel", "Cover Label", { color: hex(colours.quiet) }),
-    style("CaptionLabel", "Caption Label", { color: hex(colours.accentText) }),
-    style("MarkingText", "Marking Text", { bold: true, color: hex(colours.text) }),
+    // Without a look of its own: it says which words the machine wrote.
+    style("Computed", "Computed", {}),
+    style("ComputedStrong", "Computed Strong", { bold: true }),
+    style("CoverLabel", "Cover Label", { color: colour(theme, "quiet") }),
+    style("CaptionLabel", "Caption Label", { color: colour(theme, "accentText") }),
+    style("MarkingText", "Marking Text", { bold: true, color: colour(theme, "text") }),
     ...tones.map((tone) => style(ratingStyle[tone], ratingNames[tone], rating(theme, tone))),
   ];
 }

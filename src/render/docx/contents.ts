@@ -2,25 +2,31 @@
 // PAGEREF fields, which the document's page estimate fills in when the file is written.
 import {
   InternalHyperlink,
-  type IParagraphOptions,
+  type ITableOptions,
   Paragraph,
   type ParagraphChild,
   Tab,
-  Table,
+  type Table,
   TableCell,
   TableLayoutType,
   TableRow,
+  type TabStopDefinition,
+  TabStopType,
   TextRun,
 } from "docx";
 import type { Contents, ContentsEntry } from "../../document/document.ts";
 import { saidIn } from "../../document/visit.ts";
 import { type Book, type Piece, type Place, room } from "./book.ts";
+import { inColumn } from "./contents-columns.ts";
 import { BlockElement, element } from "./element.ts";
 import { field, fieldEnd, fieldStart } from "./fields.ts";
+import { headingStyle } from "./heading.ts";
 import { run } from "./inlines.ts";
+import { pageTextWidth } from "./measure.ts";
 import { paragraph, withoutLead } from "./paragraph.ts";
 import { dottedTab } from "./spacing.ts";
-import type { ParagraphStyle } from "./styles.ts";
+import { type ParagraphStyle, paragraphNames } from "./styles.ts";
+import { DescribedTable } from "./table-described.ts";
 import { twips } from "./units.ts";
 
 /** Contents with its title. */
@@ -47,17 +53,16 @@ const wholeContents = 12;
 
 /** The title stands in the same content control as the entries, where it can stay with them. */
 function entryList(node: Contents, title: readonly Paragraph[], place: Place): Piece {
-  const width = room(place);
-  const numbers = numberWidths(node, place.book);
+  const widths = otherWidth(place);
   const last = node.entries.length - 1;
   const paragraphs = node.entries.map(
     (entry, i) =>
       new Paragraph({
         style: entryStyle(node, entry),
         keepNext: i < (last < wholeContents ? last : edgeEntries - 1),
-        ...entryTabs(node, entry, numbers, width, place.book),
+        ...(widths.length > 0 ? { tabStops: widths } : {}),
         children: [
-          ...(i === 0 ? fieldStart(instruction(node)) : []),
+          ...(i === 0 ? fieldStart(instruction(node, place.book)) : []),
           ...linked(entry, place.book, true),
           ...(i === last ? [fieldEnd()] : []),
         ],
@@ -70,15 +75,42 @@ function entryList(node: Contents, title: readonly Paragraph[], place: Place): P
   return new BlockElement(element("w:sdtPr", {}, [gallery]), [...title, ...paragraphs]);
 }
 
-function instruction(node: Contents): string {
+/** Tabs of entries on a page of another width than the styles are for. */
+function otherWidth(place: Place): readonly TabStopDefinition[] {
+  const [usual, own] = [dottedTab(pageTextWidth(place.book.theme.page)), dottedTab(room(place))];
+  return usual.position === own.position ? [] : [{ ...usual, type: TabStopType.CLEAR }, own];
+}
+
+/**
+ * The field that makes the list anew. It names the styles of listed headings, and not outline levels (`\u`): headings
+ * that are not listed have those too, for Word's navigation.
+ */
+function instruction(node: Contents, book: Book): string {
   switch (node.of) {
     case "headings":
-      return `TOC \\o "1-${Math.min(6, Math.max(1, node.depth))}" \\h \\z`;
+      return `TOC ${listedStyles(node, book)} \\h \\z`;
     case "tables":
       return 'TOC \\h \\z \\c "Table"';
     case "exhibits":
       return 'TOC \\h \\z \\c "Figure"';
   }
+}
+
+/** Heading styles down to the depth, and by name those that Word would not look for or would put on another level. */
+function listedStyles(node: Contents, book: Book): string {
+  const levels = new Map(node.entries.map(({ target, level }) => [target, level]));
+  const styles = new Map<ParagraphStyle, number>();
+  for (const { blocks } of book.document.sections) {
+    for (const block of blocks) {
+      const level = block.type === "heading" ? levels.get(block.id) : undefined;
+      if (block.type === "heading" && level !== undefined) styles.set(headingStyle(block, book), level);
+    }
+  }
+  const moved = [...styles].some(([style, level]) => /^Heading/.test(style) && style !== `Heading${level}`);
+  const named = [...styles].filter(([style]) => moved || !/^Heading/.test(style));
+  const names = named.map(([style, level]) => `${paragraphNames[style].replace(/^heading/, "Heading")},${level}`);
+  const depth = Math.min(6, Math.max(1, node.depth));
+  return [...(moved ? [] : [`\\o "1-${depth}"`]), ...(names.length > 0 ? [`\\t "${names.join(",")}"`] : [])].join(" ");
 }
 
 function entryStyle(node: Contents, entry: ContentsEntry): ParagraphStyle {
@@ -89,7 +121,10 @@ function entryStyle(node: Contents, entry: ContentsEntry): ParagraphStyle {
 /** Words of an entry, linked to their place. */
 function linked(entry: ContentsEntry, book: Book, paged: boolean): readonly ParagraphChild[] {
   const anchor = book.bookmarks.of(entry.target);
-  const words = [...(entry.number ? [run(entry.number), tab()] : []), ...title(entry)];
+  const inside = entry.number !== undefined && inColumn(entry, book.theme, book.faces.measure);
+  // As Word does it where the number of the heading is followed by a space.
+  const number = entry.number ? (inside || !paged ? [run(entry.number), tab()] : [run(`${entry.number} `)]) : [];
+  const words = [...number, ...title(entry)];
   if (!anchor) return words;
   const page = paged ? [tab(), ...field(`PAGEREF ${anchor} \\h`, [])] : [];
   return [new InternalHyperlink({ anchor, children: [...words, ...page] })];
@@ -103,43 +138,6 @@ function title(entry: ContentsEntry): readonly TextRun[] {
 
 function tab(): TextRun {
   return new TextRun({ children: [new Tab()] });
-}
-
-const indentStep = 14;
-
-/** Space for the numbers of each level, so that titles of a level stand under each other. */
-function numberWidths(node: Contents, book: Book): ReadonlyMap<number, number> {
-  const widths = new Map<number, number>();
-  for (const { level, number } of node.entries) {
-    if (!number) continue;
-    const width = numberWidth(number, level, book);
-    if (width <= widestColumn) widths.set(level, Math.max(widths.get(level) ?? 24, width));
-  }
-  return widths;
-}
-
-/** A number such as "Appendix A" makes room for itself alone. */
-const widestColumn = 60;
-
-function numberWidth(number: string, level: number, book: Book): number {
-  return book.faces.measure(number, book.theme.body.size, level === 1) + 10;
-}
-
-function entryTabs(
-  node: Contents,
-  entry: ContentsEntry,
-  numbers: ReadonlyMap<number, number>,
-  width: number,
-  book: Book,
-): Pick<IParagraphOptions, "indent" | "tabStops"> {
-  let left = 0;
-  for (let level = 1; level < entry.level && node.of === "headings"; level++) left += numbers.get(level) ?? indentStep;
-  const own = entry.number ? numberWidth(entry.number, entry.level, book) : 0;
-  const number = own > widestColumn || own === 0 ? own : (numbers.get(entry.level) ?? own);
-  return {
-    indent: { left: twips(left + number), hanging: twips(number) },
-    tabStops: [...(number > 0 ? [{ type: "left" as const, position: twips(left + number) }] : []), dottedTab(width)],
-  };
 }
 
 /** Sections on the left, their sub-sections on the right. */
@@ -161,7 +159,7 @@ function twoColumns(node: Contents, place: Place): Table {
           ? [new Paragraph({ style })]
           : entries.map((entry) => new Paragraph({ style, children: linkedInline(entry, place.book) })),
     });
-  return new Table({
+  const options: ITableOptions = {
     style: "TableRuled",
     layout: TableLayoutType.FIXED,
     width: { size: twips(room(place)), type: "dxa" },
@@ -177,7 +175,8 @@ function twoColumns(node: Contents, place: Place): Table {
           ],
         }),
     ),
-  });
+  };
+  return new DescribedTable(options, "", `${node.title}: sections, each with its sub-sections.`);
 }
 
 function linkedInline(entry: ContentsEntry, book: Book): readonly ParagraphChild[] {

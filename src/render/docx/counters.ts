@@ -44,6 +44,20 @@ export function parseNumber(
   return counters;
 }
 
+/** A number by itself as a pattern with one counter, "Appendix B" as "Appendix %1"; undefined when it has none. */
+export function readNumber(
+  number: string,
+): { readonly pattern: string; readonly style: NumberStyle; readonly value: number } | undefined {
+  const parts = /^(.*?)([0-9]+|[A-Za-z]+)([^0-9A-Za-z]*)$/s.exec(number.trim());
+  if (!parts) return undefined;
+  const pattern = `${parts[1]?.replaceAll("%", "")}%1${parts[3]}`;
+  for (const style of ["decimal", "upper-alpha", "lower-alpha", "upper-roman", "lower-roman"] as const) {
+    const value = parseCounter(parts[2] ?? "", style);
+    if (value) return { pattern, style, value };
+  }
+  return undefined;
+}
+
 /** Escapes text for use in a regular expression. */
 export function escapeExpression(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");

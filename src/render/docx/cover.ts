@@ -8,7 +8,7 @@ import { type CoverLine, coverLines, coverRule, factIndent } from "./looks-page.
 import { paragraph, withoutLead } from "./paragraph.ts";
 
 interface Line {
-  readonly style: "CoverLogo" | "CoverRule" | keyof typeof coverLines;
+  readonly style: "CoverLogo" | keyof typeof coverLines;
   readonly children: readonly ParagraphChild[];
   /** Height in points, the distance to the next included. */
   readonly height: number;
@@ -28,11 +28,11 @@ export function cover(node: Cover, place: Place): readonly Piece[] {
     children: [run(text)],
     height: height(coverLines[style], text, place.width, book),
   });
+  const kind = words("CoverKind", node.kind);
   const head: readonly Line[] = [
     ...(logos.length > 0 ? [{ style: "CoverLogo", children: spaced(logos), height: highestLogo + 18 } as const] : []),
     ...node.organisations.map((name) => words("CoverOrganisation", name)),
-    { style: "CoverRule", children: [], height: coverRule(book.theme).height },
-    words("CoverKind", node.kind),
+    { ...kind, height: kind.height + coverRule(book.theme).height },
     words("Title", node.title),
     ...(node.subtitle ? [words("Subtitle", node.subtitle)] : []),
   ];
@@ -49,7 +49,6 @@ export function cover(node: Cover, place: Place): readonly Piece[] {
     const at = i === 0 ? place : withoutLead(place);
     return paragraph(i === head.length ? { ...at, lead: { ...at.lead, space: Math.max(36, space) } } : at, children, {
       style,
-      ...(style === "CoverRule" ? { endBefore: place.width - coverRule(book.theme).width } : {}),
     });
   });
   return pieces;

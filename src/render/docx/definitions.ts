@@ -12,7 +12,11 @@ export function definitionList(node: DefinitionList, place: Place): readonly Pie
     paragraph(
       { ...place, lead: i === 0 ? place.lead : {}, after: undefined },
       inlines(item.term, place.book, cell ? { strong: true } : {}),
-      { style: cell ? place.style : "DefinitionTerm", keepNext: item.blocks.length > 0 },
+      {
+        style: cell ? place.style : "DefinitionTerm",
+        keepNext: item.blocks.length > 0,
+        mark: place.book.ids.get(item),
+      },
     ),
     ...flow(item.blocks, {
       ...place,

@@ -12,16 +12,22 @@ import {
 } from "docx";
 import type { Theme } from "../../../schemas/house.ts";
 import type { Assets, Block, Document, PageSection } from "../../document/document.ts";
+import { stableIds } from "../../document/ids.ts";
 import type { Lettering } from "../../exhibit/scene.ts";
+import type { HouseBase } from "../../house-base/base.ts";
 import { baseStyles } from "./base-styles.ts";
 import { flow } from "./blocks.ts";
 import type { Book, Draw, Pictures, Piece, Place } from "./book.ts";
 import { bookmarks } from "./bookmarks.ts";
 import { characterStyles } from "./character-styles.ts";
+import { contentsColumns } from "./contents-columns.ts";
 import { cellChildren } from "./element.ts";
 import { facesOf } from "./faces.ts";
+import { isForm } from "./form.ts";
+import { dress } from "./house-dress.ts";
 import { run } from "./inlines.ts";
 import { bodyListStyle } from "./list.ts";
+import { freeRight } from "./measure.ts";
 import { startNumbering } from "./numbering.ts";
 import { repack } from "./package.ts";
 import { type KnownPages, pageEstimate } from "./pages.ts";
@@ -30,6 +36,7 @@ import { fileProperties } from "./properties.ts";
 import { type Chapter, chapters, lastPageBookmark, runningMatter } from "./running.ts";
 import { paragraphStyles } from "./styles.ts";
 import { tableStyleElements } from "./table-styles.ts";
+import { documentTheme } from "./theme.ts";
 import { twips } from "./units.ts";
 
 /**
@@ -44,17 +51,20 @@ export async function docx(
   lettering: Lettering,
   pages?: KnownPages,
   pictures?: Pictures,
+  base?: HouseBase,
 ): Promise<Uint8Array> {
-  const faces = facesOf(lettering);
+  const faces = facesOf(lettering, base?.stretch);
   const book: Book = {
     document,
+    isForm: isForm(document),
     theme,
     assets,
     draw,
     pictures: pictures ?? { scenes: new Map(), safe: new Map() },
     faces,
     bookmarks: bookmarks(document),
-    numbering: startNumbering(document.headingScheme, theme, faces.measure),
+    ids: stableIds(document),
+    numbering: startNumbering(document, theme, faces.measure),
     captions: new Map(),
     notesMet: new Set(),
   };
@@ -62,17 +72,25 @@ export async function docx(
   const footnotes = notes(book);
   const word = new WordDocument({
     ...fileProperties(document),
+    theme: documentTheme(theme),
     sections,
     footnotes,
     numbering: { config: [...book.numbering.definitions()] },
     styles: {
-      paragraphStyles: [...paragraphStyles(theme, document.headingScheme)],
-      characterStyles: [...characterStyles(theme)],
-      importedStyles: [...baseStyles(theme, document.language), ...tableStyleElements(theme)],
+      importedStyles: [
+        ...baseStyles(theme, document.language),
+        ...tableStyleElements(theme),
+        ...paragraphStyles(theme, {
+          numbering: book.numbering,
+          columns: contentsColumns(document, theme, faces),
+        }),
+        ...characterStyles(theme),
+      ],
     },
     pageNumbers: await pageEstimate(document, faces, book.bookmarks, pages),
   });
-  return repack(new Uint8Array(await Packer.toArrayBuffer(word)), document.properties.date);
+  const bytes = new Uint8Array(await Packer.toArrayBuffer(word));
+  return repack(bytes, document, base && ((parts) => dress(parts, base)));
 }
 
 function pageSections(book: Book): ISectionOptions[] {
@@ -95,7 +113,9 @@ function ended(pieces: readonly Piece[], book: Book): FileChild[] {
   if (book.document.running.firstPage === 1) return [...pieces];
   const last = pieces.at(-1);
   if (!(last instanceof Paragraph)) {
-    return [...pieces, paragraph({ ...start(book, 0), right: 0 }, [], { style: "Gap", bookmark: lastPageBookmark })];
+    // LibreOffice forgets a bookmark round nothing at the end of a file.
+    const words = [run(" ")];
+    return [...pieces, paragraph({ ...start(book, 0), right: 0 }, words, { style: "Gap", bookmark: lastPageBookmark })];
   }
   last.addChildElement(new BookmarkStart(lastPageBookmark, endMark));
   last.addChildElement(new BookmarkEnd(endMark));
@@ -114,6 +134,7 @@ function sectionProperties(section: PageSection, book: Book, first: boolean): IS
   const { firstPage } = book.document.running;
   return {
     type: SectionType.NEXT_PAGE,
+    ...(section.role === "cover" ? { titlePage: true } : {}),
     page: {
       // Word wants the portrait measures and turns them itself.
       size: {
@@ -143,12 +164,12 @@ function textWidth(section: PageSection, { page }: Theme): number {
 function start(book: Book, width: number): Place {
   return {
     book,
-    style: "Normal",
+    style: "BodyText",
     listStyle: bodyListStyle,
     size: book.theme.body.size,
     indent: 0,
     width,
-    right: Math.max(0, width - book.theme.body.measure - 1),
+    right: freeRight(book.theme, width),
     depth: 0,
     lead: {},
   };
@@ -177,9 +198,12 @@ function notes(book: Book): Record<string, { children: Paragraph[] }> {
 
 /** Notes that no text cites; Word would not show them, so they stand at the end. */
 function uncitedNotes(book: Book): readonly Piece[] {
-  return book.document.footnotes.flatMap(({ id, number, blocks }) =>
-    book.notesMet.has(id) ? [] : flow(blocks, notePlace(book, `${number} `)),
-  );
+  return book.document.footnotes.flatMap((note) => {
+    if (book.notesMet.has(note.id)) return [];
+    const mark = book.ids.get(note);
+    const place = notePlace(book, `${note.number} `);
+    return flow(note.blocks, { ...place, lead: { ...place.lead, ...(mark ? { marks: [mark] } : {}) } });
+  });
 }
 
 /** The library's type asks for paragraphs; Word's notes take tables as well. */

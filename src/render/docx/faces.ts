@@ -16,8 +16,8 @@ export const bleed = 0.75;
 /** Pixels a point: fine enough for paper. */
 const density = 2;
 
-/** The faces as the renderer uses them. */
-export function facesOf({ measure, outline }: Lettering): Faces {
+/** The faces as the renderer uses them; `stretch` is how many times wider those are that Word will set. */
+export function facesOf({ measure, outline }: Lettering, stretch = 1): Faces {
   const outlined = (shape: Shape): Shape => {
     if (shape.type !== "words") return shape;
     const width = shape.anchor === "start" ? 0 : measure(shape.value, shape.size, shape.bold);
@@ -25,7 +25,7 @@ export function facesOf({ measure, outline }: Lettering): Faces {
     return { type: "path", d: outline(shape.value, x, shape.y, shape.size, shape.bold), fill: shape.fill };
   };
   return {
-    measure,
+    measure: stretch === 1 ? measure : (text, size, bold) => measure(text, size, bold) * stretch,
     rasterise: (scene, round) =>
       rasterise(toSvg({ ...scene, shapes: scene.shapes.map(outlined) }, "none", round), density),
   };

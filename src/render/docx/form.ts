@@ -1,5 +1,5 @@
 // A form's own words and the answers to them, in styles that cannot be mistaken for each other.
-import type { Answer, Prompt } from "../../document/document.ts";
+import type { Answer, Document, Prompt } from "../../document/document.ts";
 import { flow } from "./blocks.ts";
 import type { Piece, Place } from "./book.ts";
 import { box } from "./boxes.ts";
@@ -23,4 +23,9 @@ export function prompt(node: Prompt, place: Place): readonly Piece[] {
 /** What the author answered. */
 export function answer(node: Answer, place: Place): readonly Piece[] {
   return flow(node.blocks, place.style.startsWith("Table") ? place : { ...place, style: "Answer" });
+}
+
+/** Whether a document answers the prompts of a form. */
+export function isForm({ sections }: Document): boolean {
+  return sections.some(({ blocks }) => blocks.some(({ type }) => type === "prompt" || type === "answer"));
 }

@@ -2,6 +2,8 @@
 import type { Heading } from "../../document/document.ts";
 import type { Book, Piece, Place } from "./book.ts";
 import { inlines } from "./inlines.ts";
+import { dividerStyle, isDivider } from "./numbering.ts";
+import { appendixStyle, isAppendix } from "./numbering-appendices.ts";
 import { paragraph } from "./paragraph.ts";
 import type { ParagraphStyle } from "./styles.ts";
 
@@ -9,20 +11,15 @@ import type { ParagraphStyle } from "./styles.ts";
 export function heading(node: Heading, place: Place): readonly Piece[] {
   const marker = place.book.numbering.heading(node);
   const style = headingStyle(node, place.book);
-  const styleNumbers = style === `Heading${node.level}` && place.book.document.headingScheme[node.level - 1]?.pattern;
+  const styleNumbers =
+    /^(Divider|Appendix)?Heading/.test(style) && place.book.document.headingScheme[node.level - 1]?.pattern;
   return [
     paragraph({ ...place, indent: 0 }, inlines(node.children, place.book), {
       style,
       bookmark: place.book.bookmarks.of(node.id),
-      ...(marker === "style"
-        ? styleNumbers
-          ? {}
-          : { numbering: { reference: "headings", level: node.level - 1 } }
-        : {}),
-      ...(marker === undefined && styleNumbers ? { numbering: false } : {}),
-      ...(typeof marker === "object" ? { numbering: marker } : {}),
-      ...(node.role === "run-in" ? { outlineLevel: node.level - 1 } : {}),
-      ...(node.role === "divider" ? { ruleAbove: true } : {}),
+      mark: place.book.ids.get(node),
+      ...(marker || styleNumbers ? { numbering: marker ?? false } : {}),
+      ...(node.role === "divider" && style !== dividerStyle ? { ruleAbove: true } : {}),
       ...(node.breakBefore ? { breakBefore: true } : {}),
     }),
   ];
@@ -30,9 +27,12 @@ export function heading(node: Heading, place: Place): readonly Piece[] {
 
 /** Word's contents take every Heading n, so a heading that is not listed needs a style of another name. */
 export function headingStyle(node: Heading, book: Book): ParagraphStyle {
-  if (node.role === "run-in") return "RunInHeading";
+  if (node.role === "run-in") return `RunInHeading${node.level}`;
+  if (isDivider(node)) return dividerStyle;
   const unlisted = !node.inContents && node.level <= contentsDepth(book);
-  return unlisted ? `UnlistedHeading${node.level}` : `Heading${node.level}`;
+  if (unlisted) return `UnlistedHeading${node.level}`;
+  const appendix = isAppendix(node, book.document) ? appendixStyle(node.level) : undefined;
+  return appendix ?? `Heading${node.level}`;
 }
 
 function contentsDepth(book: Book): number {

@@ -7,17 +7,23 @@ import { paragraph, withoutLead } from "./paragraph.ts";
 /** A list, its nested lists included. */
 export function list(node: List, place: Place): readonly Piece[] {
   const { book } = place;
-  const { markers, hanging } = book.numbering.list(node, place.depth, place.indent, place.size);
   const style = place.listStyle(node, place.depth);
+  const { markers, hanging } = book.numbering.list(node, place.depth, place.indent, place.size, style);
   return node.items.flatMap((item, i) => {
     const last = i === node.items.length - 1;
     const first = i === 0 ? place.lead : {};
+    const mark = book.ids.get(item);
     return listItem(item, {
       ...place,
       style,
       indent: place.indent + hanging,
       depth: place.depth + 1,
-      lead: { ...first, marker: markers[i], ...(item.id ? { bookmark: book.bookmarks.of(item.id) } : {}) },
+      lead: {
+        ...first,
+        marker: markers[i],
+        ...(item.id ? { bookmark: book.bookmarks.of(item.id) } : {}),
+        ...(mark ? { marks: [...(first.marks ?? []), mark] } : {}),
+      },
       after: last ? (place.after ?? (place.depth === 0 ? endOfList(place) : undefined)) : undefined,
       between: undefined,
     });
@@ -38,8 +44,12 @@ function listItem(item: ListItem, place: Place): readonly Piece[] {
   ];
 }
 
+/** Where an item goes on: in a style that brings no bullet. */
 function continued(place: Place): Place {
-  return { ...withoutLead(place), style: place.style.startsWith("List") ? "ListContinue" : place.style };
+  const { style } = place;
+  const plain = style === "TableListLeftUsual" ? "TableTextLeftUsual" : "TableTextLeftSmall";
+  const goesOn = style.startsWith("List") ? "ListContinue" : style.startsWith("TableList") ? plain : style;
+  return { ...withoutLead(place), style: goesOn };
 }
 
 function endOfList(place: Place): number | undefined {

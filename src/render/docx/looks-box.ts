@@ -1,9 +1,10 @@
 // Cards, callouts, quotes and a form's own words: an accent rule on the left, a tint, and room round the text.
-import type { IBorderOptions, IParagraphStylePropertiesOptions } from "docx";
+import type { IBorderOptions, IParagraphStylePropertiesOptions, ThemeColor } from "docx";
 import type { Theme } from "../../../schemas/house.ts";
 import { lines } from "./spacing.ts";
 import type { Looks } from "./styles.ts";
-import { eighths, halfPoints, hex, twips } from "./units.ts";
+import { colour } from "./theme.ts";
+import { eighths, halfPoints, twips } from "./units.ts";
 
 /** Text edge of a box, from the left. */
 export const boxInset = 13;
@@ -11,13 +12,13 @@ export const boxInset = 13;
 export type BoxKind = "rule" | "prompt";
 
 /** Ground of a box. */
-export function boxFill(theme: Theme, kind: BoxKind): string {
-  return hex(kind === "rule" ? theme.colours.tint : theme.colours.groupTint);
+export function boxFill(theme: Theme, kind: BoxKind): ThemeColor | string {
+  return colour(theme, kind === "rule" ? "tint" : "groupTint");
 }
 
 /** The accent rule of cards, callouts and quotes. */
 export function accentRule(theme: Theme): IBorderOptions {
-  return { style: "single", size: eighths(3), color: hex(theme.colours.accent) };
+  return { style: "single", size: eighths(3), color: colour(theme, "accent") };
 }
 
 /** Boxes of paragraphs; Word joins neighbours with the same borders into one. */
@@ -38,7 +39,7 @@ export function boxLooks(
   | "PromptText"
   | "PromptList"
 > {
-  const { body, small, colours } = theme;
+  const { body, small } = theme;
   const box = (kind: BoxKind, leading: number, after: number): IParagraphStylePropertiesOptions => {
     // Borders in the colour of the ground are its padding.
     const pad = (space: number): IBorderOptions => ({ style: "single", size: 4, color: boxFill(theme, kind), space });
@@ -55,9 +56,9 @@ export function boxLooks(
     };
   };
   const text = box("rule", body.leading, body.after);
-  const title = { bold: true, color: hex(colours.accentText) };
-  const brand = { size: halfPoints(small.size), color: hex(colours.quiet) };
-  const prompt = { size: halfPoints(promptSize(theme)), color: hex(colours.quiet) };
+  const title = { bold: true, color: colour(theme, "accentText") };
+  const brand = { size: halfPoints(small.size), color: colour(theme, "quiet") };
+  const prompt = { size: halfPoints(promptSize(theme)), color: colour(theme, "quiet") };
   return {
     Quote: { paragraph: text },
     QuoteAttribution: { run: brand, paragraph: text },

@@ -1,9 +1,12 @@
 // Cover, contents and running matter.
-import { LineRuleType } from "docx";
+import { type TabStopDefinition, TabStopType } from "docx";
 import type { Theme } from "../../../schemas/house.ts";
-import { lines, pictureLine } from "./spacing.ts";
+import type { ContentsColumns } from "./contents-columns.ts";
+import { pageTextWidth } from "./measure.ts";
+import { dottedTab, lines, pictureLine } from "./spacing.ts";
 import type { Look, Looks } from "./styles.ts";
-import { eighths, halfPoints, hex, twips } from "./units.ts";
+import { type ColourName, colour, headingFont } from "./theme.ts";
+import { eighths, halfPoints, twips } from "./units.ts";
 
 export interface CoverLine {
   readonly size: number;
@@ -24,49 +27,48 @@ export const coverLines = {
 /** Left edge of the values of a cover's facts. */
 export const factIndent = 100;
 
-/** The short rule over the kind of document: its width, the space above, and its height with all space. */
-export function coverRule({ page }: Theme): {
-  readonly width: number;
-  readonly above: number;
-  readonly height: number;
-} {
+/** The rule over the kind of document: the space above it, and its height with all space. */
+export function coverRule({ page }: Theme): { readonly above: number; readonly height: number } {
   const above = page.height * 0.15;
-  return { width: 72, above, height: above + 4 + 20 };
+  return { above, height: above + ruleWidth + underRule };
 }
+
+const ruleWidth = 3;
+const underRule = 20;
 
 /** The first page. */
 export function coverLooks(
   theme: Theme,
-): Looks<"Title" | "Subtitle" | "CoverOrganisation" | "CoverLogo" | "CoverRule" | "CoverKind" | "CoverFact"> {
-  const { colours } = theme;
-  const line = (name: keyof typeof coverLines, colour: string): Look => {
+): Looks<"Title" | "Subtitle" | "CoverOrganisation" | "CoverLogo" | "CoverKind" | "CoverFact"> {
+  const line = (name: keyof typeof coverLines, ink: ColourName): Look => {
     const { size, bold, leading, after } = coverLines[name];
     return {
-      run: { bold, size: halfPoints(size), color: hex(colour) },
+      run: { bold, size: halfPoints(size), color: colour(theme, ink) },
       paragraph: { spacing: lines(leading, 0, after) },
     };
   };
-  const title = line("Title", colours.accentText);
-  const fact = line("CoverFact", colours.text);
+  const kind = line("CoverKind", "accentText");
+  const title = line("Title", "accentText");
+  const fact = line("CoverFact", "text");
   return {
     CoverLogo: { paragraph: { spacing: pictureLine(18) } },
-    CoverOrganisation: line("CoverOrganisation", colours.text),
-    CoverRule: {
-      next: "CoverKind",
-      run: { size: halfPoints(2) },
+    CoverOrganisation: line("CoverOrganisation", "text"),
+    CoverKind: {
+      ...kind,
+      next: "Title",
       paragraph: {
-        border: { bottom: { style: "single", size: eighths(3), color: hex(colours.accent), space: 0 } },
-        spacing: {
-          line: twips(1),
-          lineRule: LineRuleType.EXACT,
-          before: twips(coverRule(theme).above),
-          after: twips(20),
+        border: {
+          top: { style: "single", size: eighths(ruleWidth), color: colour(theme, "accent"), space: underRule },
         },
+        spacing: lines(coverLines.CoverKind.leading, coverRule(theme).above, coverLines.CoverKind.after),
       },
     },
-    CoverKind: line("CoverKind", colours.accentText),
-    Title: { ...title, next: "Subtitle", paragraph: { ...title.paragraph, keepLines: true } },
-    Subtitle: line("Subtitle", colours.text),
+    Title: {
+      next: "Subtitle",
+      run: { ...title.run, font: headingFont },
+      paragraph: { ...title.paragraph, keepLines: true },
+    },
+    Subtitle: line("Subtitle", "text"),
     CoverFact: {
       ...fact,
       paragraph: {
@@ -78,15 +80,26 @@ export function coverLooks(
   };
 }
 
-/** Headers and footers. */
-export function runningLooks(theme: Theme): Looks<"Header" | "Footer" | "Marking"> {
-  const { colours, small } = theme;
-  const running = { size: halfPoints(small.size), color: hex(colours.quiet) };
+/** Tabs of running matter on a page of a width, with or without one for its middle. */
+export function runningTabs(width: number, centred: boolean): readonly TabStopDefinition[] {
+  const right = { type: TabStopType.RIGHT, position: twips(width) };
+  return centred ? [{ type: TabStopType.CENTER, position: twips(width / 2) }, right] : [right];
+}
+
+/** Headers and footers of upright pages; what stands in the middle and on the right has a tab there. */
+export function runningLooks(theme: Theme): Looks<"Header" | "HeaderCentred" | "Footer" | "Marking"> {
+  const { page, small } = theme;
+  const running = { size: halfPoints(small.size), color: colour(theme, "quiet") };
+  const paragraph = (centred: boolean): Look["paragraph"] => ({
+    spacing: lines(12, 0, 0),
+    tabStops: runningTabs(pageTextWidth(page), centred),
+  });
   return {
-    Header: { run: running, paragraph: { spacing: lines(12, 0, 0) } },
-    Footer: { run: running, paragraph: { spacing: lines(12, 0, 0) } },
+    Header: { run: running, paragraph: paragraph(false) },
+    HeaderCentred: { basedOn: "Header", paragraph: paragraph(true) },
+    Footer: { run: running, paragraph: paragraph(true) },
     Marking: {
-      run: { ...running, bold: true, color: hex(colours.text) },
+      run: { ...running, bold: true, color: colour(theme, "text") },
       paragraph: { alignment: "center", spacing: lines(12, 0, 2) },
     },
   };
@@ -95,6 +108,7 @@ export function runningLooks(theme: Theme): Looks<"Header" | "Footer" | "Marking
 /** Contents and lists of tables and figures. */
 export function contentsLooks(
   theme: Theme,
+  columns: ContentsColumns,
 ): Looks<
   | `TOC${1 | 2 | 3 | 4 | 5 | 6}`
   | "TableofFigures"
@@ -104,19 +118,26 @@ export function contentsLooks(
   | "ContentsEntry"
 > {
   const { page, body } = theme;
-  const right = twips(page.width - page.margin.left - page.margin.right);
+  // Word makes the list anew from these styles alone, so number, title and page have their places here.
+  const places = ({ left, number }: ContentsColumns["lists"]): Look["paragraph"] => ({
+    indent: { left: twips(left + number), hanging: twips(number) },
+    tabStops: [
+      ...(number > 0 ? [{ type: TabStopType.LEFT, position: twips(left + number) }] : []),
+      dottedTab(pageTextWidth(page)),
+    ],
+  });
   const entry = (level: number): Look => ({
     run: level === 1 ? { bold: true } : { size: halfPoints(body.size * 0.92) },
     paragraph: {
       spacing: lines(level === 1 ? body.leading : body.leading * 0.94, level === 1 ? 7 : 2, 0),
-      rightTabStop: right,
+      ...places(columns.headings[level - 1] ?? { left: 0, number: 0 }),
     },
   });
   const title = (level: 1 | 2): Look => {
     const look = theme.headings[level - 1] ?? { size: 18, leading: 23, before: 22, after: 11 };
     return {
-      next: "Normal",
-      run: { bold: true, size: halfPoints(look.size), color: hex(theme.colours.accentText) },
+      next: "BodyText",
+      run: { bold: true, size: halfPoints(look.size), color: colour(theme, "accentText") },
       paragraph: { keepNext: true, keepLines: true, spacing: lines(look.leading, look.before, look.after) },
     };
   };
@@ -131,6 +152,6 @@ export function contentsLooks(
     TOC6: entry(6),
     ContentsSection: { run: { bold: true }, paragraph: { spacing: lines(body.leading - 1, 0, 2) } },
     ContentsEntry: { paragraph: { spacing: lines(body.leading - 1, 0, 2) } },
-    TableofFigures: { paragraph: { spacing: lines(body.leading, 2, 0), rightTabStop: right } },
+    TableofFigures: { paragraph: { spacing: lines(body.leading, 2, 0), ...places(columns.lists) } },
   };
 }

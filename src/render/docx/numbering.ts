@@ -3,33 +3,42 @@
 import { AlignmentType, type ILevelsOptions, LevelFormat, LevelSuffix, type NumberingDefinition } from "docx";
 import type { Theme } from "../../../schemas/house.ts";
 import { counter } from "../../document/counting.ts";
-import type { Heading, HeadingLevel, List, NumberStyle } from "../../document/document.ts";
-import { formatNumber, parseCounter, parseNumber } from "./counters.ts";
-import { halfPoints, hex, twips } from "./units.ts";
+import type { Document, Heading, HeadingLevel, List, NumberStyle } from "../../document/document.ts";
+import { formatNumber, parseNumber, readNumber } from "./counters.ts";
+import { appendixStyle, countAppendices } from "./numbering-appendices.ts";
+import { countStyled, levelOfStyle, type StyledList, styledLists } from "./numbering-styles.ts";
+import { bodyFont, colour } from "./theme.ts";
+import { halfPoints, twips } from "./units.ts";
 
 /** What a numbered paragraph says: which definition, which level of it. */
 export interface Marker {
   readonly reference: string;
   readonly level: number;
+  /** A count of its own among those of the definition. */
+  readonly instance?: number;
+  /** Style that brings it without a word of the paragraph's. */
+  readonly by?: string;
 }
 
 export interface ListNumbering {
-  /** One an item. */
+  /** One for each item. */
   readonly markers: readonly Marker[];
   /** Space for the widest marker, in points. */
   readonly hanging: number;
 }
 
 export interface Numbering {
-  /** Undefined for a heading without number; "style" when its paragraph style brings the number. */
-  readonly heading: (heading: Heading) => Marker | "style" | undefined;
-  /** `left` is the text edge outside the list in points. */
-  readonly list: (list: List, depth: number, left: number, size: number) => ListNumbering;
+  /** Undefined for a heading without number. */
+  readonly heading: (heading: Heading) => Marker | undefined;
+  /** `left` is the text edge outside the list in points, `style` that of its items. */
+  readonly list: (list: List, depth: number, left: number, size: number, style: string) => ListNumbering;
+  /** What a style brings to its paragraphs, once all of the document has been met. */
+  readonly ofStyle: (style: string) => Marker | undefined;
   readonly definitions: () => readonly NumberingDefinition[];
 }
 
 /** Name of the definition that the heading styles carry. */
-export const headingReference = "headings";
+const headingReference = "headings";
 
 type Measure = (text: string, size: number, bold: boolean) => number;
 
@@ -42,9 +51,12 @@ const formats = {
 } as const satisfies Record<NumberStyle, string>;
 
 /** Starts the numbering of one document. */
-export function startNumbering(scheme: readonly HeadingLevel[], theme: Theme, measure: Measure): Numbering {
+export function startNumbering(document: Document, theme: Theme, measure: Measure): Numbering {
+  const scheme = document.headingScheme;
+  const styled = styledLists(theme);
   const made: NumberingDefinition[] = [
     { reference: headingReference, levels: headingLevels(scheme, [], theme, measure) },
+    ...styled,
   ];
   const define = (prefix: string, levels: readonly ILevelsOptions[]): string => {
     const reference = `${prefix}-${made.length}`;
@@ -52,31 +64,39 @@ export function startNumbering(scheme: readonly HeadingLevel[], theme: Theme, me
     return reference;
   };
   return {
-    heading: countHeadings(scheme, theme, measure, define),
-    list: countLists(theme, measure, define),
+    heading: countHeadings(document, theme, measure, define),
+    list: countLists(theme, measure, define, styled),
+    ofStyle: (style) => levelOfStyle(made, style),
     definitions: () => made,
   };
 }
 
 type Define = (prefix: string, levels: readonly ILevelsOptions[]) => string;
 
+/** Style of dividers between parts of a document. */
+export const dividerStyle = "DividerHeading1";
+
+/** A chapter under a rule on a new page. */
+export function isDivider({ role, level, inContents, breakBefore }: Heading): boolean {
+  return role === "divider" && level === 1 && inContents && breakBefore === true;
+}
+
 // ---------------------------------------------------------------- headings
 
-function countHeadings(
-  scheme: readonly HeadingLevel[],
-  theme: Theme,
-  measure: Measure,
-  define: Define,
-): Numbering["heading"] {
+function countHeadings(document: Document, theme: Theme, measure: Measure, define: Define): Numbering["heading"] {
   let reference = headingReference;
   let starts: readonly number[] = [];
   let counters: readonly (number | undefined)[] = [];
+  const scheme = document.headingScheme;
   const own = countOwn(theme, measure, define);
+  const appendix = countAppendices(document, (levels) =>
+    define("appendices", headingLevels(levels, [], theme, measure, appendixStyle)),
+  );
 
   return (heading) => {
     if (heading.number === undefined) return undefined;
     const { level } = heading;
-    if (heading.ownNumber) return own(heading);
+    if (heading.ownNumber) return appendix(heading) ?? own(heading);
     const values = (from: readonly (number | undefined)[]): readonly number[] =>
       scheme.map((_, i) => from[i] ?? starts[i] ?? 1);
     const counted = [...counters.slice(0, level - 1)];
@@ -88,7 +108,7 @@ function countHeadings(
       reference = define("headings", headingLevels(scheme, starts, theme, measure));
       counters = [...Array.from({ length: level - 1 }, () => undefined), starts[level - 1]];
     } else counters = counted;
-    return reference === headingReference ? "style" : { reference, level: level - 1 };
+    return { reference, level: level - 1, ...(reference === headingReference ? { by: `Heading${level}` } : {}) };
   };
 }
 
@@ -97,6 +117,7 @@ function headingLevels(
   starts: readonly number[],
   theme: Theme,
   measure: Measure,
+  styleOf: (level: number) => string | undefined = (level) => (starts.length === 0 ? `Heading${level}` : undefined),
 ): readonly ILevelsOptions[] {
   return scheme.flatMap(({ pattern, style }, i): readonly ILevelsOptions[] => {
     if (pattern === "") return [];
@@ -107,7 +128,7 @@ function headingLevels(
     );
     return [
       {
-        ...linked(numberLevel(i, widest, headingSize(theme, i + 1), measure), starts.length === 0 ? i + 1 : undefined),
+        ...linked(numberLevel(i, widest, headingSize(theme, i + 1), measure), styleOf(i + 1)),
         format: formats[style],
         text: pattern.trimEnd(),
         start: starts[i] ?? 1,
@@ -117,32 +138,35 @@ function headingLevels(
 }
 
 /** Word finds the level of a heading style by the level that names the style, not by what the style says. */
-function linked(level: ILevelsOptions, heading: number | undefined): ILevelsOptions {
-  return heading === undefined ? level : { ...level, style: { ...level.style, style: `Heading${heading}` } };
+function linked(level: ILevelsOptions, style: string | undefined): ILevelsOptions {
+  return style === undefined ? level : { ...level, style: { ...level.style, style } };
 }
 
-/** Numbers outside the scheme ("Appendix B", "A.2"): neighbours that count on share a definition. */
+/**
+ * Numbers outside the scheme ("SECTION 2 –", "Appendix B", "A.2"): neighbours that count on share a definition. The
+ * first one of dividers belongs to their style.
+ */
 function countOwn(theme: Theme, measure: Measure, define: Define): (heading: Heading) => Marker {
-  const sequences = new Map<string, { readonly reference: string; last: number }>();
+  const sequences = new Map<string, { readonly marker: Marker; last: number }>();
+  let dividers = false;
   return (heading) => {
     const number = heading.number ?? "";
-    for (const style of ["decimal", "upper-alpha", "lower-alpha", "upper-roman", "lower-roman"] as const) {
-      const parts = /^(.*?)([0-9]+|[A-Za-z]+)([^0-9A-Za-z]*)$/s.exec(number.trim());
-      const value = parts && parseCounter(parts[2] ?? "", style);
-      if (!parts || !value) continue;
-      const text = `${parts[1]?.replaceAll("%", "")}%1${parts[3]}`;
+    const read = readNumber(number);
+    if (read) {
+      const { value, style, pattern: text } = read;
       const key = `${heading.level} ${style} ${text}`;
       const sequence = sequences.get(key);
       if (sequence?.last === value - 1) {
         sequence.last = value;
-        return { reference: sequence.reference, level: 0 };
+        return sequence.marker;
       }
-      const size = headingSize(theme, heading.level);
-      const reference = define("own", [
-        { ...numberLevel(0, number, size, measure), format: formats[style], text, start: value },
-      ]);
-      sequences.set(key, { reference, last: value });
-      return { reference, level: 0 };
+      const by = isDivider(heading) && !dividers ? dividerStyle : undefined;
+      dividers ||= by !== undefined;
+      const level = linked(numberLevel(0, number, headingSize(theme, heading.level), measure), by);
+      const reference = define("own", [{ ...level, format: formats[style], text, start: value }]);
+      const marker = { reference, level: 0, ...(by ? { by } : {}) };
+      sequences.set(key, { marker, last: value });
+      return marker;
     }
     return {
       reference: define("own", [literalLevel(0, number, headingSize(theme, heading.level), measure)]),
@@ -168,6 +192,11 @@ function numberLevel(level: number, widest: string, size: number, measure: Measu
   };
 }
 
+/** Whether a number hangs before its title, with a tab; a long one hangs nothing. */
+export function hangs(number: string, level: number, theme: Theme, measure: Measure): boolean {
+  return numberLevel(0, number, headingSize(theme, level), measure).suffix === LevelSuffix.TAB;
+}
+
 function literalLevel(level: number, text: string, size: number, measure: Measure): ILevelsOptions {
   return { ...numberLevel(level, text, size, measure), format: LevelFormat.NONE, text };
 }
@@ -178,14 +207,20 @@ function headingSize(theme: Theme, level: number): number {
 
 // ---------------------------------------------------------------- lists
 
-function countLists(theme: Theme, measure: Measure, define: Define): Numbering["list"] {
+function countLists(theme: Theme, measure: Measure, define: Define, styled: readonly StyledList[]): Numbering["list"] {
   const bullets = new Map<string, string>();
+  const counts = styled.map(countStyled);
   const gap = 5;
 
-  return (list, depth, left, size) => {
+  return (list, depth, left, size, style) => {
     const level = Math.min(depth, 8);
     const widest = Math.max(0, ...list.items.map((item) => measure(item.marker, size, false)));
     const hanging = Math.max(theme.list.indent, widest + gap);
+    const isUsual = hanging === theme.list.indent && left === level * theme.list.indent;
+    for (const count of isUsual ? counts : []) {
+      const markers = count(list, level, size, style);
+      if (markers) return { markers, hanging };
+    }
     const levels = (at: ILevelsOptions): readonly ILevelsOptions[] =>
       Array.from({ length: 9 }, (_, i) => ({
         ...at,
@@ -248,5 +283,5 @@ function pattern(marker: string, counter: string, level: number): string | undef
 }
 
 function bulletRun(theme: Theme, size: number): ILevelsOptions["style"] {
-  return { run: { font: theme.face.word, size: halfPoints(size), color: hex(theme.colours.text) } };
+  return { run: { font: bodyFont, size: halfPoints(size), color: colour(theme, "text") } };
 }

@@ -1,13 +1,15 @@
 // The one place that makes paragraphs, so that numbering, bookmarks, page breaks and indents are applied alike.
-import { Bookmark, type IBorderOptions, Paragraph, type ParagraphChild, type TabStopDefinition } from "docx";
+import { Bookmark, type IBorderOptions, type IIndentAttributesProperties, Paragraph, type ParagraphChild } from "docx";
 import type { Paragraph as ParagraphNode } from "../../document/document.ts";
 import { plainText } from "../../document/visit.ts";
 import { type Lead, type Piece, type Place, room, type Style } from "./book.ts";
 import { inlines } from "./inlines.ts";
 import { boxInset } from "./looks-box.ts";
-import type { Marker } from "./numbering.ts";
+import { measuredStyles, runningRight } from "./measure.ts";
+import { dividerStyle, type Marker } from "./numbering.ts";
 import type { ParagraphStyle } from "./styles.ts";
-import { eighths, hex, twips } from "./units.ts";
+import { colour } from "./theme.ts";
+import { eighths, twips } from "./units.ts";
 
 interface Shape {
   readonly style?: Style;
@@ -17,26 +19,27 @@ interface Shape {
   readonly numbering?: Marker | false;
   readonly keepNext?: boolean;
   readonly bookmark?: string;
-  readonly tabStops?: readonly TabStopDefinition[];
-  readonly outlineLevel?: number;
+  /** Hidden bookmark by which the paragraph is found again. */
+  readonly mark?: string;
   readonly ruleAbove?: boolean;
   readonly breakBefore?: boolean;
-  /** Points kept free on the right. */
-  readonly endBefore?: number;
 }
 
-const stylesWithSpaceBefore = /^(Heading|Unlisted|Caption|Note|Source|ContentsTitle|RunIn|TOC|CoverRule)/;
-const stylesOfFullWidth = /^(Heading|Unlisted|Caption|Title|Cover|TOC|Figure|Header|Footer|Note|Source)/;
+const stylesWithSpaceBefore = /^(Heading|Appendix|Unlisted|Caption|Note|Source|ContentsTitle|RunIn|TOC|CoverKind)/;
+const stylesOfFullWidth =
+  /^(Heading|Divider|Appendix|Unlisted|Caption|Title|Subtitle|Cover|TOC|Contents|Figure|Header|Footer|Note|Source|Gap)/;
 
 /** A paragraph at a place; what is direct formatting here is only what no style can know. */
 export function paragraph(place: Place, children: readonly ParagraphChild[], shape: Shape = {}): Paragraph {
   const { lead } = place;
   const style = shape.style ?? place.style;
   const numbering = lead.marker ?? shape.numbering;
-  const bookmarks = [lead.bookmark, shape.bookmark].filter((name) => name !== undefined);
-  const right = shape.endBefore ?? (stylesOfFullWidth.test(style) ? 0 : place.right);
-  const left = numbering ? 0 : place.indent;
-  const breakBefore = lead.breakBefore || shape.breakBefore;
+  const bookmarks = [lead.bookmark, shape.bookmark, shape.mark, ...(lead.marks ?? [])].filter(
+    (name) => name !== undefined,
+  );
+  const carried = numbering !== false && numbering?.by === style;
+  const indent = indents(place, style, shape, Boolean(numbering));
+  const breakBefore = (lead.breakBefore || shape.breakBefore) && style !== dividerStyle;
   const before = spaceBefore(style, lead, lead.top || breakBefore);
   const after = place.after === undefined ? undefined : twips(place.after);
   return new Paragraph({
@@ -45,22 +48,26 @@ export function paragraph(place: Place, children: readonly ParagraphChild[], sha
       ...(lead.prefix ?? []),
       ...bookmarks.reduce<readonly ParagraphChild[]>((inner, id) => [new Bookmark({ id, children: inner })], children),
     ],
-    ...(numbering === undefined ? {} : { numbering }),
+    ...(numbering === undefined || carried ? {} : { numbering }),
     ...(breakBefore ? { pageBreakBefore: true } : {}),
     ...(shape.keepNext || place.keepNext ? { keepNext: true } : {}),
-    ...(shape.tabStops ? { tabStops: shape.tabStops } : {}),
-    ...(shape.outlineLevel === undefined ? {} : { outlineLevel: shape.outlineLevel }),
     ...(shape.ruleAbove ? { border: { top: divider(place) } } : {}),
-    ...(left > 0 || right > 0
-      ? {
-          indent: {
-            ...(left > 0 ? { left: twips(left + (shape.inset ?? 0)) } : {}),
-            ...(right > 0 ? { right: twips(right + (shape.inset ? 11 : 0)) } : {}),
-          },
-        }
-      : {}),
+    ...(Object.keys(indent).length > 0 ? { indent } : {}),
     ...(before === undefined && after === undefined ? {} : { spacing: { before, after } }),
   });
+}
+
+/** Edges that are not those of the style; numbered paragraphs have their left one from the numbering. */
+function indents(place: Place, style: Style, shape: Shape, numbered: boolean): IIndentAttributesProperties {
+  const { theme } = place.book;
+  const left = numbered ? 0 : place.indent;
+  const right = stylesOfFullWidth.test(style) ? 0 : place.right;
+  const usualLeft = style === "Definition" ? theme.list.indent : 0;
+  const usualRight = measuredStyles.has(style) ? runningRight(theme) : 0;
+  return {
+    ...(left > 0 && left !== usualLeft ? { left: twips(left + (shape.inset ?? 0)) } : {}),
+    ...(twips(right) === twips(usualRight) ? {} : { right: twips(right + (shape.inset ? 11 : 0)) }),
+  };
 }
 
 /** Distance above, where the style's own does not fit: none at the top of a page. */
@@ -70,7 +77,7 @@ function spaceBefore(style: Style, { space }: Lead, atTop: boolean | undefined):
 }
 
 function divider(place: Place): IBorderOptions {
-  return { style: "single", size: eighths(1), color: hex(place.book.theme.colours.accent), space: 8 };
+  return { style: "single", size: eighths(1), color: colour(place.book.theme, "accent"), space: 8 };
 }
 
 /** An unnumbered, unmarked place after the first paragraph has taken the lead. */
@@ -88,11 +95,19 @@ const roleStyles = {
 
 /** A paragraph of text. */
 export function textParagraph(node: ParagraphNode, place: Place): readonly Piece[] {
-  const style = node.role ? roleStyles[node.role] : place.style;
+  return text(node, node.role, place);
+}
+
+function text(node: ParagraphNode, role: ParagraphNode["role"], place: Place): readonly Piece[] {
+  const style = role ? roleStyles[role] : place.style;
   const inset = insets[style];
+  const mark = place.book.ids.get(node);
   // A sentence that announces a list or table stays with it.
   const keepNext = /:\s*$/.test(plainText(node.children));
-  return [paragraph(place, inlines(node.children, place.book), { style, keepNext, ...(inset ? { inset } : {}) })];
+  const { computed } = place;
+  const look = computed === undefined ? {} : computed ? { style: "Computed" as const } : { typed: true };
+  const words = inlines(node.children, place.book, look);
+  return [paragraph(place, words, { style, keepNext, mark, ...(inset ? { inset } : {}) })];
 }
 
 /** Indents of the box styles. */
@@ -111,13 +126,10 @@ export function notes(nodes: readonly ParagraphNode[], place: Place): readonly P
   );
   const together = lines <= wholeNotes;
   return nodes.flatMap((node, i) =>
-    textParagraph(
-      { ...node, role: node.role ?? "note" },
-      {
-        ...withoutLead(place),
-        after: i === nodes.length - 1 ? place.book.theme.body.after * 1.6 : 0,
-        keepNext: together && i < nodes.length - 1,
-      },
-    ),
+    text(node, node.role ?? "note", {
+      ...withoutLead(place),
+      after: i === nodes.length - 1 ? place.book.theme.body.after * 1.6 : 0,
+      keepNext: together && i < nodes.length - 1,
+    }),
   );
 }

@@ -1,5 +1,15 @@
 // Headers and footers: short title and section, version and status, marking, page x of y, and the tint behind the text.
-import { Footer, Header, PageNumber, Paragraph, type ParagraphChild, Tab, TabStopType, TextRun } from "docx";
+import {
+  Footer,
+  Header,
+  type IParagraphOptions,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  Tab,
+  TabStopType,
+  TextRun,
+} from "docx";
 import { TextWatermark } from "docx/watermarks";
 import type { PageSection } from "../../document/document.ts";
 import { plainText } from "../../document/visit.ts";
@@ -7,15 +17,17 @@ import type { Book } from "./book.ts";
 import { field } from "./fields.ts";
 import { headingStyle } from "./heading.ts";
 import { run } from "./inlines.ts";
+import { runningTabs } from "./looks-page.ts";
+import { pageTextWidth } from "./measure.ts";
 import { type ParagraphStyle, paragraphNames } from "./styles.ts";
-import { hex, twips } from "./units.ts";
+import { hex } from "./units.ts";
 
 /** Bookmark in the last paragraph. */
 export const lastPageBookmark = "_LastPage";
 
 export interface RunningMatter {
-  readonly headers: { readonly default: Header };
-  readonly footers: { readonly default: Footer };
+  readonly headers: { readonly default: Header; readonly first?: Header };
+  readonly footers: { readonly default: Footer; readonly first?: Footer };
 }
 
 /** A chapter as the header repeats it. */
@@ -46,8 +58,14 @@ export function runningMatter(
 ): RunningMatter {
   const cover = section.role === "cover";
   return {
-    headers: { default: new Header({ children: cover ? coverHeader(book) : header(book, width, inside) }) },
-    footers: { default: new Footer({ children: [footer(book, width, cover)] }) },
+    headers: {
+      default: new Header({ children: header(book, width, inside) }),
+      ...(cover ? { first: new Header({ children: coverHeader(book) }) } : {}),
+    },
+    footers: {
+      default: new Footer({ children: [footer(book, width)] }),
+      ...(cover ? { first: new Footer({ children: [coverFooter(book)] }) } : {}),
+    },
   };
 }
 
@@ -73,7 +91,8 @@ function header(book: Book, width: number, inside: readonly Chapter[]): readonly
     ...chapterField(inside),
     ...watermark(book),
   ];
-  const title = new Paragraph({ style: "Header", tabStops: tabs(width, together), children: words });
+  const style = together ? "HeaderCentred" : "Header";
+  const title = new Paragraph({ style, ...otherWidth(book, width, together), children: words });
   return mark !== "" && !together ? [new Paragraph({ style: "Marking", children: [run(mark)] }), title] : [title];
 }
 
@@ -99,25 +118,32 @@ function chapterField(inside: readonly Chapter[]): readonly ParagraphChild[] {
   ];
 }
 
-/** A cover has no running matter, but marks are on every page. */
+/** The first page of a cover has no running matter, but marks are on every page. */
 function coverHeader(book: Book): readonly Paragraph[] {
   const mark = book.document.marks.marking;
   return [new Paragraph({ style: "Marking", children: [...(mark ? [run(mark)] : []), ...watermark(book)] })];
 }
 
-function footer(book: Book, width: number, cover: boolean): Paragraph {
-  const { footerLeft, footerCentre, firstPage } = book.document.running;
-  const centre = footerCentre || (book.document.marks.marking ?? "");
+function coverFooter(book: Book): Paragraph {
+  return new Paragraph({ style: "Marking", children: [run(footerCentre(book))] });
+}
+
+function footerCentre({ document: { running, marks } }: Book): string {
+  return running.footerCentre || (marks.marking ?? "");
+}
+
+function footer(book: Book, width: number): Paragraph {
+  const { footerLeft, firstPage } = book.document.running;
+  const centre = footerCentre(book);
   const widthOf = (text: string): number => book.faces.measure(text, book.theme.small.size, false);
   // The version of a working build may be long; it gets what the centre leaves.
   const side = centre === "" ? width * 0.7 : (width - widthOf(centre) * 1.1) / 2 - gap;
-  if (cover) return new Paragraph({ style: "Marking", children: [run(centre)] });
   // Word counts pages from one; where the paper is bound into a pack its last number is that of its last page.
   const total =
     firstPage === 1 ? [new TextRun({ children: [PageNumber.TOTAL_PAGES] })] : field(`PAGEREF ${lastPageBookmark}`, []);
   return new Paragraph({
     style: "Footer",
-    tabStops: tabs(width, true),
+    ...otherWidth(book, width, true),
     children: [
       run(shortened(footerLeft, side, widthOf)),
       tab(),
@@ -131,12 +157,12 @@ function footer(book: Book, width: number, cover: boolean): Paragraph {
   });
 }
 
-function tabs(
-  width: number,
-  centred: boolean,
-): readonly { readonly type: "center" | "right"; readonly position: number }[] {
-  const right = { type: TabStopType.RIGHT, position: twips(width) };
-  return centred ? [{ type: TabStopType.CENTER, position: twips(width / 2) }, right] : [right];
+/** Tabs on a page of another width than the styles are for. */
+function otherWidth(book: Book, width: number, centred: boolean): Pick<IParagraphOptions, "tabStops"> {
+  const usual = runningTabs(pageTextWidth(book.theme.page), centred);
+  const own = runningTabs(width, centred);
+  if (usual.at(-1)?.position === own.at(-1)?.position) return {};
+  return { tabStops: [...usual.map(({ position }) => ({ type: TabStopType.CLEAR, position })), ...own] };
 }
 
 function tab(): TextRun {

@@ -92,6 +92,15 @@ test("contents repeat titles and captions without their looks, in their language
   ]);
 });
 
+test("a list of figures is left out of a document that has none", () => {
+  const { document } = composed({
+    body: "# One\n\nWords.\n",
+    template: '# Front\n\n{{contents}}\n{{contents of="exhibits"}}\n{{sections}}\n',
+  });
+  const contents = document.sections.flatMap((s) => s.blocks).filter((b) => b.type === "contents");
+  expect(contents.map((b) => b.type === "contents" && b.of)).toEqual(["headings"]);
+});
+
 test.each([
   ["decimal", 12, "12"],
   ["lower-alpha", 27, "aa"],
