@@ -82,10 +82,27 @@ export async function pdf({ layout, tree, kit, faces, pictures }: Placed): Promi
   return paint(layout, tree, kit.theme, faces, pictures.assets);
 }
 
+/** Pages as a word processor will break them. */
+async function wordPages({ tree, kit, faces, letters, draw, pictures }: Placed): Promise<Layout> {
+  const [{ layout }, { wordRules }] = await Promise.all([
+    import("./layout/layout.ts"),
+    import("./render/docx/word-rules.ts"),
+  ]);
+  const rules = wordRules(tree, kit.theme, letters, kit.base?.stretch);
+  return layout(tree, kit.theme, faces, draw, pictures.assets, pictures.scenes, rules).value;
+}
+
 /** Writes a document as WordprocessingML. */
-export async function docx({ tree, kit, draw, letters, pictures }: Placed): Promise<Uint8Array> {
-  const renderer = await import("./render/docx/docx.ts");
-  return renderer.docx(tree, kit.theme, pictures.assets, draw, letters, undefined, pictures, kit.base);
+export async function docx(placed: Placed): Promise<Uint8Array> {
+  const { tree, kit, draw, letters, pictures } = placed;
+  const [renderer, { lastPage, printsPages }] = await Promise.all([
+    import("./render/docx/docx.ts"),
+    import("./render/docx/pages.ts"),
+  ]);
+  const paged = printsPages(tree) ? await wordPages(placed) : undefined;
+  const last = paged?.pages.at(-1)?.number ?? tree.running.firstPage;
+  const pages = paged && new Map([...paged.pageOf, [lastPage, last]]);
+  return renderer.docx(tree, kit.theme, pictures.assets, draw, letters, pages, pictures, kit.base);
 }
 
 /** Writes the figures of a document as a workbook with live formulas; it needs the model and no pages. */

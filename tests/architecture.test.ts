@@ -73,7 +73,7 @@ const table: Readonly<Record<string, Edges>> = {
   "render/docx": {
     imports: ["render/docx", "document", "exhibit", "picture", "house-base", ...base],
     types: ["schemas", "layout"],
-    libraries: ["docx", "docx/layout", "docx/watermarks", "fflate"],
+    libraries: ["docx", "docx/watermarks", "fflate"],
   },
   "render/pdf": {
     imports: ["render/pdf", "document", ...base],

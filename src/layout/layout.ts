@@ -21,6 +21,7 @@ import { chaptersOf } from "./prepare/sections.ts";
 import { growStructure, pruned } from "./structure.ts";
 import { targetsOf } from "./targets.ts";
 import { textBuilder } from "./text.ts";
+import type { WordRules } from "./word.ts";
 
 interface Draft {
   readonly filled: Filled;
@@ -37,6 +38,7 @@ export function layout(
   draw: (content: ExhibitContent, width: number) => Scene,
   assets: Assets,
   scenes: ReadonlyMap<string, Scene> = new Map(),
+  word?: WordRules,
 ): Result<Layout> {
   const diagnostics: Diagnostic[] = [];
   const wide = new Set<Table>();
@@ -53,6 +55,7 @@ export function layout(
     rightToLeft: (words, origin) =>
       diagnostics.push(report("layout/right-to-left", origin, { words }, { within: words })),
     ...(document.origin ? { origin: document.origin } : {}),
+    ...(word ? { word } : {}),
   };
   for (const words of runningWords(document)) textBuilder(prepare).words(words, bodySetting(theme));
   const chapters = chaptersOf(document.sections, structure);
@@ -72,6 +75,7 @@ export function layout(
     const atoms = withNotes(flow(blocks, textArea(section, theme).width, kit), last ? uncited : [], cited);
     return paginate(atoms, {
       height: kit.room,
+      ...(word ? { plain: true } : {}),
       note: noteAtoms(kit, textArea(section, theme).width, prepare.notes),
       tooTall: (by) => diagnostics.push(report("layout/too-tall", undefined, { points: Math.ceil(by) })),
     }).map((filled): Draft => {
@@ -111,6 +115,7 @@ export function layout(
       room: textArea(section, theme).height,
       scale: 1,
       padX: theme.table.padX,
+      ...(word ? { word } : {}),
     };
   }
 

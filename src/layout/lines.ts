@@ -26,6 +26,11 @@ export function lines(prepared: PreparedText, width: number, hang = 0): readonly
   return cut(prepared, width, hang, true);
 }
 
+/** Lines that are each as full as they get, as word processors set them. */
+export function filledLines(prepared: PreparedText, width: number, hang = 0): readonly Line[] {
+  return cut(prepared, width, hang, false);
+}
+
 const slack = 1e-6;
 
 /** Lines with an even edge, or each as full as it gets. */

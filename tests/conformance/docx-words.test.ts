@@ -9,7 +9,7 @@ import { torture } from "../support/torture.ts";
 import { composeProgramme } from "../support/workspace.ts";
 
 const root = join(import.meta.dirname, "../..");
-// Page numbers are no words; given ones spare the estimate.
+// Page numbers are no words.
 const pages: ReadonlyMap<string, number> = new Map();
 
 test("a document with every kind of node in every kind of place", async () => {

@@ -135,16 +135,19 @@ describe.each(documents)("%s", (document) => {
     expect(torn).toEqual([]);
   });
 
-  test.skipIf(!hasOffice || !hasPoppler)("contents of the DOCX name the pages LibreOffice lays out", async () => {
-    const file = office.get(document);
-    if (!file) return expect.fail("LibreOffice made no PDF");
-    const { entries, firstPage } = docxContents(await readFile(join(out, `${document}.docx`)));
-    const pages = await pageLines(file);
-    const distances = entries.map(({ title, page }) => ({ title, page, away: away(title, page - firstPage, pages) }));
-    const wrong = distances.filter(({ away }) => away !== 0);
-    expect(wrong.filter(({ away }) => Math.abs(away) !== 1)).toEqual([]);
-    expect(wrong.length, JSON.stringify(wrong)).toBeLessThanOrEqual(Math.floor(entries.length * 0.05));
-  });
+  test.skipIf(!hasOffice || !hasPoppler)(
+    "contents and lists of the DOCX name the pages LibreOffice lays out",
+    async () => {
+      const file = office.get(document);
+      if (!file) return expect.fail("LibreOffice made no PDF");
+      const { entries, firstPage } = docxContents(await readFile(join(out, `${document}.docx`)));
+      const pages = await pageLines(file);
+      const distances = entries.map(({ title, page }) => ({ title, page, away: away(title, page - firstPage, pages) }));
+      const wrong = distances.filter(({ away }) => away !== 0);
+      expect(wrong.filter(({ away }) => Math.abs(away) !== 1)).toEqual([]);
+      expect(wrong.length, JSON.stringify(wrong)).toBeLessThanOrEqual(Math.floor(entries.length * 0.05));
+    },
+  );
 });
 
 /** Lines of each page under its header, letters and digits only. */

@@ -20,7 +20,7 @@ export function docxContents(bytes: Uint8Array): DocxContents {
   const xml = part ? strFromU8(part) : "";
   const paragraphs = [...xml.matchAll(/<w:p [^>]*>.*?<\/w:p>/gs)].map(([paragraph]) => paragraph);
   return {
-    entries: paragraphs.filter((p) => /<w:pStyle w:val="TOC\d"/.test(p)).map(entry),
+    entries: paragraphs.filter((p) => /<w:pStyle w:val="(?:TOC\d|TableofFigures)"/.test(p)).map(entry),
     firstPage: Number(/<w:pgNumType[^>]*w:start="(\d+)"/.exec(xml)?.[1] ?? 1),
   };
 }

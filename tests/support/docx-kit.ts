@@ -9,6 +9,7 @@ import type { Scene } from "../../src/exhibit/scene.ts";
 import { lettering } from "../../src/layout/lettering.ts";
 import { openFaces } from "../../src/layout/metrics.ts";
 import { docx } from "../../src/render/docx/docx.ts";
+import { somePages } from "./known-pages.ts";
 
 /** The theme that is shipped. */
 export const councilTheme = Theme.parse(
@@ -36,7 +37,10 @@ export function stubDraw(_content: unknown, width: number): Scene {
   };
 }
 
-/** A document in the shipped theme. */
-export async function docxOf(document: Document, pages?: ReadonlyMap<string, number>): Promise<Uint8Array> {
+/** A document in the shipped theme, its parts on some page unless told on which. */
+export async function docxOf(
+  document: Document,
+  pages: ReadonlyMap<string, number> = somePages(document),
+): Promise<Uint8Array> {
   return docx(document, councilTheme, new Map(), stubDraw, lettering(openFaces(await fonts("arimo"))), pages);
 }

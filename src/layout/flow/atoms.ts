@@ -30,6 +30,8 @@ export interface Atom {
   readonly clings?: boolean;
   /** `below`: touches the next atom; `above`: touches the one before. */
   readonly touches?: "below" | "above";
+  /** Space below it that only an atom without space above takes. */
+  readonly yields?: boolean;
   /** Positions from the atom's own top left. */
   readonly parts: readonly Fragment[];
   /** Footnotes first cited here. */
@@ -55,6 +57,7 @@ export const noAtom: Atom = { height: 0, before: 0, after: 0, keep: false, parts
 /** Space between two atoms that follow each other. */
 export function gap(above: Atom | undefined, below: Atom): number {
   if (!above || above.touches === "below" || below.touches === "above") return 0;
+  if (above.yields && below.before > 0) return below.before;
   return Math.max(above.after, below.before);
 }
 
@@ -117,7 +120,7 @@ const shiftedRepeat: (repeat: Repeat, by: number) => Repeat = shifting(({ height
 export function divide(atom: Atom, room: number): readonly [Atom, Atom] | undefined {
   const cut = atom.split?.(room);
   if (!cut) return undefined;
-  const { before, after, keep, frames, repeat, foot, torn, chapter } = atom;
+  const { before, after, keep, frames, repeat, foot, torn, chapter, yields } = atom;
   const above = torn?.repeat ?? repeat;
   return [
     {
@@ -136,6 +139,7 @@ export function divide(atom: Atom, room: number): readonly [Atom, Atom] | undefi
       before: 0,
       after,
       keep,
+      ...(yields ? { yields } : {}),
       ...(above ? { repeat: above } : {}),
       ...(foot ? { foot } : {}),
       ...(torn ? { torn } : {}),

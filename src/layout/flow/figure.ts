@@ -74,9 +74,22 @@ function sceneAtom(scene: Scene, scale: number, place: Place, faces: Faces): Ato
   };
 }
 
+/** Free space round a drawing in a file, and what its caption and a line of text take of the page. */
+const bleed = 0.75;
+const besideFigure = 70;
+
 function exhibitAtom(node: Exhibit, place: Place, width: number, room: number, kit: FlowKit): Atom {
   let scene = kit.draw(node.content, width);
   checkWords(scene, node, kit);
+  if (kit.word) {
+    const scale = Math.min(
+      1,
+      width / (scene.width + 2 * bleed),
+      (kit.room - besideFigure) / (scene.height + 2 * bleed),
+    );
+    const made = sceneAtom(scene, scale, place, kit.faces);
+    return { ...made, height: made.height + 2 * bleed * scale };
+  }
   // A drawing narrower is usually lower; only when that fails is it made smaller, words and all.
   if (scene.height > room) scene = kit.draw(node.content, Math.max(width * 0.6, (width * room) / scene.height));
   const scale = Math.min(1, room / scene.height, width / scene.width);
@@ -164,13 +177,18 @@ export function figureAtoms(block: FigureBlock, width: number, kit: FlowKit): re
   const { node } = block;
   const drawing =
     node.type === "exhibit" ? exhibitAtom(node, block, width, room, kit) : pictureAtom(node, block, width, room, kit);
-  const after = kit.theme.body.after * 1.6;
+  const after = kit.theme.body.after * (kit.word && notes.length === 0 ? 1 : 1.6);
   const [first, ...others] = caption;
   const anchor = { kind: "anchor", id: node.id, x: 0, y: 0 } as const;
   return [
     ...(first ? [{ ...first, parts: [anchor, ...first.parts] }] : []),
     ...others,
-    { ...drawing, before: 4, after: notes.length > 0 ? 5 : after, keep: notes.length > 0 },
+    {
+      ...drawing,
+      before: 4,
+      after: notes.length > 0 ? (kit.word ? kit.theme.body.after : 5) : after,
+      keep: notes.length > 0,
+    },
     ...notes.map((note, index) => (index === notes.length - 1 ? { ...note, after } : { ...note, keep: true })),
   ];
 }

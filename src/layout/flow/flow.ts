@@ -1,6 +1,6 @@
 // Measured blocks at a width, as atoms from top to bottom.
 import type { Fragment } from "../fragment.ts";
-import { extent, lines } from "../lines.ts";
+import { extent, filledLines, lines } from "../lines.ts";
 import type {
   EntryBlock,
   FrameBlock,
@@ -15,7 +15,8 @@ import { columnsAtom, type Piece } from "./columns.ts";
 import { figureAtoms, pictureParts } from "./figure.ts";
 import type { FlowKit } from "./kit.ts";
 import { tableAtoms } from "./table.ts";
-import { lineParts, textAtoms, typeOf } from "./text.ts";
+import { lineParts, measureOf, textAtoms, typeOf } from "./text.ts";
+import { wordCell, wordFramed, wordPairs } from "./word-boxes.ts";
 
 /** Blocks at a width. */
 export function flow(blocks: readonly Prepared[], width: number, kit: FlowKit): readonly Atom[] {
@@ -77,7 +78,7 @@ const leastBeside = 3;
 
 function listAtoms(block: ListBlock, given: number, kit: FlowKit): readonly Atom[] {
   // Items end where the paragraphs round them do.
-  const width = Math.min(given, kit.theme.body.measure);
+  const width = Math.min(given, measureOf(kit));
   const { size, leading } = typeOf(block, kit);
   const isNarrow = width - block.indent * kit.scale < leastBeside * size;
   const indent = isNarrow ? 0 : block.indent * kit.scale;
@@ -99,7 +100,7 @@ function listAtoms(block: ListBlock, given: number, kit: FlowKit): readonly Atom
     ];
     const last = index === block.items.length - 1;
     // Neither the first nor the last of several short items stands alone on a page.
-    const isEdge = block.items.length > 2 && (index === 0 || index === block.items.length - 2);
+    const isEdge = !kit.word && block.items.length > 2 && (index === 0 || index === block.items.length - 2);
     return own.map((atom, at): Atom => {
       const moved = indented(atom, indent);
       const first = at === 0;
@@ -142,8 +143,8 @@ function frameOf(look: FrameBlock["look"], width: number, kit: FlowKit): Frame {
 
 /** Blocks on a tinted ground. */
 function frameAtoms(block: FrameBlock, width: number, kit: FlowKit): readonly Atom[] {
-  const frame = frameOf(block.look, Math.min(width, kit.theme.body.measure), kit);
-  const atoms = framed(block.body, frame, kit);
+  const frame = frameOf(block.look, Math.min(width, measureOf(kit)), kit);
+  const atoms = kit.word ? wordFramed(block.body, frame, kit, block.look) : framed(block.body, frame, kit);
   if (block.look !== "prompt") return atoms;
   // A question stays with the first lines of its answer.
   return atoms.map((atom, index) => (index === atoms.length - 1 ? { ...atom, keep: true } : atom));
@@ -180,10 +181,15 @@ function gridAtoms(block: GridBlock, width: number, kit: FlowKit): readonly Atom
     const cells = block.cells.slice(at, at + columns).map((body, index) => {
       const x = index * (column + space);
       const frame: Frame = frameOf("quote", column, kit);
-      return { x, width: column, atoms: framed(body, frame, kit), ground: frame };
+      return { x, width: column, atoms: (kit.word ? wordCell : framed)(body, frame, kit), ground: frame };
     });
     const row = columnsAtom(cells, { padTop: 0, padBottom: 0 });
-    atoms.push({ ...row, before: at === 0 ? kit.theme.body.after : space, after: space });
+    atoms.push({
+      ...row,
+      before: at === 0 || kit.word ? kit.theme.body.after : space,
+      after: kit.word ? kit.theme.body.after * 1.6 : space,
+      ...(kit.word ? { yields: true } : {}),
+    });
   }
   return atoms;
 }
@@ -197,6 +203,7 @@ function natural(blocks: readonly Prepared[], limit: number, kit: FlowKit): numb
 }
 
 function pairsAtoms(block: PairsBlock, width: number, kit: FlowKit): readonly Atom[] {
+  if (kit.word && block.ruled) return wordPairs(block, width, kit);
   const room = Math.min(width, kit.theme.body.measure);
   const pad = block.ruled ? 7 : 4;
   const space = Math.min(16, room / 8);
@@ -236,7 +243,9 @@ const numberRoom = 34;
 function entryAtoms(block: EntryBlock, width: number, kit: FlowKit): readonly Atom[] {
   const room = Math.min(width, kit.theme.body.measure);
   const { size, leading } = block;
-  const cut = lines(block.text, (room - block.indent - numberRoom) / size, block.hang);
+  const cut = kit.word
+    ? filledLines(block.text, (width - block.indent - 6) / size, block.hang)
+    : lines(block.text, (room - block.indent - numberRoom) / size, block.hang);
   return cut.map((line, index): Atom => {
     const first = index === 0;
     const last = index === cut.length - 1;
@@ -260,7 +269,7 @@ function entryAtoms(block: EntryBlock, width: number, kit: FlowKit): readonly At
         height: leading,
       });
     }
-    const keep = !last || block.bold || block.keepNext;
+    const keep = kit.word ? block.keepNext : !last || block.bold || block.keepNext;
     return { ...noAtom, height: leading, before: first ? block.before : 0, keep, parts };
   });
 }

@@ -5,6 +5,7 @@ import type { AssetFact, Assets, Table } from "../../document/document.ts";
 import type { ExhibitContent } from "../../document/exhibit.ts";
 import type { Scene } from "../../exhibit/scene.ts";
 import type { Faces } from "../metrics.ts";
+import type { WordRules } from "../word.ts";
 import type { Align } from "./text.ts";
 
 export interface FlowKit {
@@ -25,4 +26,6 @@ export interface FlowKit {
   /** Space left and right of what is in a table's cell. */
   readonly padX: number;
   readonly align?: Align;
+  /** Set for pages as a word processor makes them. */
+  readonly word?: WordRules;
 }

@@ -2,6 +2,7 @@
 import { sum } from "../../document/column-widths.ts";
 import type { Fragment } from "../fragment.ts";
 import type { PreparedCell, PreparedRow, TableBlock } from "../prepare/prepared.ts";
+import type { WordTable } from "../word.ts";
 import { type Atom, stacked } from "./atoms.ts";
 import { columnsAtom, type Piece } from "./columns.ts";
 import { flow } from "./flow.ts";
@@ -74,11 +75,21 @@ function closes(rows: readonly PreparedRow[], index: number): boolean {
   return after === undefined || after.kind === "section";
 }
 
+/** What the rules of a row add to its height. */
+function ruleHeight(block: TableBlock, index: number): number {
+  if (block.look === "borderless") return 0;
+  const isLastHeader = block.rows[index]?.kind === "header" && block.rows[index + 1]?.kind !== "header";
+  return (isLastHeader ? 1 : 0.5) + (index === 0 ? 0.5 : 0);
+}
+
 /** One atom a row. */
-export function rowAtoms(block: TableBlock, widths: ColumnWidths, kit: FlowKit): Rows {
+export function rowAtoms(block: TableBlock, widths: ColumnWidths, kit: FlowKit, word?: WordTable): Rows {
   const { rows } = block;
   const { padY, leading } = kit.theme.table;
-  const least = leading * kit.scale + 2 * padY;
+  const least = word ? leading - kit.theme.table.size + word.size + 2 * padY : leading * kit.scale + 2 * padY;
+  const leastOf = (index: number): number =>
+    rows[index]?.cells.some(({ body }) => body.length === 0) ? Math.max(least, block.emptyRow ?? 0) : least;
+  const edge = (index: number): number => (word ? ruleHeight(block, index) : 0);
   const own: Piece[][] = rows.map(() => []);
   const spreads: Spread[] = [];
   rows.forEach((row, index) => {
@@ -88,8 +99,10 @@ export function rowAtoms(block: TableBlock, widths: ColumnWidths, kit: FlowKit):
       else own[index]?.push(piece);
     }
   });
-  const heights = own.map((list) =>
-    list.reduce((height, piece) => Math.max(height, stacked(piece.atoms).height + 2 * padY), least),
+  const heights = own.map(
+    (list, index) =>
+      edge(index) +
+      list.reduce((height, piece) => Math.max(height, stacked(piece.atoms).height + 2 * padY), leastOf(index)),
   );
   for (const { row, rows: count, piece } of spreads) {
     const have = heights.slice(row, row + count).reduce((a, b) => a + b, 0);
@@ -113,10 +126,14 @@ export function rowAtoms(block: TableBlock, widths: ColumnWidths, kit: FlowKit):
   const atoms = rows.map((row, index): Atom => {
     const ground = rowGround(block, index, widths, kit);
     const pieces = [...(own[index] ?? []), ...(plan.pieces.get(index) ?? [])].sort((a, b) => a.x - b.x);
-    const look = { padTop: padY, padBottom: padY, least: heights[index], ground };
+    const look = { padTop: padY, padBottom: padY + edge(index), least: heights[index], ground };
     const { split, ...atom } = columnsAtom(pieces, look);
-    const divisible = split && (row.kind !== "header" || !repeats) && !plan.whole.has(index);
-    return { ...atom, keep: keeps(row, index), tied: plan.kept.has(index), ...(divisible ? { split } : {}) };
+    const divisible =
+      split &&
+      !word?.whole.has(index) &&
+      (row.kind !== "header" || !repeats) &&
+      (word !== undefined || !plan.whole.has(index));
+    return { ...atom, keep: keeps(row, index), tied: !word && plan.kept.has(index), ...(divisible ? { split } : {}) };
   });
   return { atoms, labels: plan.labels, repeats };
 }

@@ -2,6 +2,7 @@
 import { report } from "../../diagnostics/diagnostic.ts";
 import type { Fragment } from "../fragment.ts";
 import type { PreparedRow, TableBlock } from "../prepare/prepared.ts";
+import type { WordTable } from "../word.ts";
 import { type Atom, moved, type Repeat, stacked } from "./atoms.ts";
 import { flow } from "./flow.ts";
 import type { FlowKit } from "./kit.ts";
@@ -37,6 +38,22 @@ function choose(
     if (widths.missing <= 0 && !widths.cramped) return { widths, kit: set };
     return tightened(block, width, set);
   }
+}
+
+/** A table in the widths that its file says. */
+function asWritten(
+  block: TableBlock,
+  { widths, size, padX }: WordTable,
+  kit: FlowKit,
+): { readonly widths: ColumnWidths; readonly kit: FlowKit } {
+  const edges = [0];
+  for (const width of widths) edges.push((edges.at(-1) ?? 0) + width);
+  const decimals = block.columns.map(() => 0);
+  const total = edges.at(-1) ?? 0;
+  return {
+    widths: { edges, missing: 0, wanted: total, asked: total, cramped: false, decimals },
+    kit: { ...kit, scale: size / kit.theme.table.size, padX },
+  };
 }
 
 function tightened(
@@ -126,7 +143,8 @@ function withAnchor(atoms: readonly Atom[], id: string | undefined): readonly At
 
 /** Caption, rows and notes of a table. */
 export function tableAtoms(block: TableBlock, width: number, kit: FlowKit): readonly Atom[] {
-  const { widths, kit: set } = choose(block, width, kit);
+  const word = kit.word?.table(block.node, width);
+  const { widths, kit: set } = word ? asWritten(block, word, kit) : choose(block, width, kit);
   if (widths.missing > 0.5) {
     const caption = block.caption ? block.caption.text.text : "This table";
     const upright = block.node.upright === true;
@@ -135,7 +153,7 @@ export function tableAtoms(block: TableBlock, width: number, kit: FlowKit): read
   }
   const { body } = kit.theme;
   const captionAtoms = block.caption ? textAtoms(block.caption, width, kit) : [];
-  const { atoms: rows, labels, repeats } = rowAtoms(block, widths, set);
+  const { atoms: rows, labels, repeats } = rowAtoms(block, widths, set, word);
   const repeat = repeated(block, repeats ? rows.slice(0, block.headers) : [], width, kit);
   const notes = flow(block.notes, width, kit);
   const after = body.after * 1.6;
@@ -151,10 +169,11 @@ export function tableAtoms(block: TableBlock, width: number, kit: FlowKit): read
       isHeader && (repeats || first) ? undefined : againAt(repeat, sums[index - 1]?.brought, labels.get(index));
     return {
       ...row,
-      keep: row.keep || (last && notes.length > 0),
-      clings: isSmall,
-      before: first && captionAtoms.length === 0 ? after : 0,
-      after: last ? (notes.length > 0 ? 5 : after) : 0,
+      keep: word ? word.kept.has(index) : row.keep || (last && notes.length > 0),
+      clings: isSmall && !word,
+      before: first && captionAtoms.length === 0 ? (word ? body.after : after) : 0,
+      after: last ? (notes.length > 0 ? (word ? 0 : 5) : after) : 0,
+      ...(word && last ? { yields: true } : {}),
       ...(head ? { repeat: head } : {}),
       ...(own && !last ? { foot: own.forward } : {}),
       ...(own && row.split ? { torn: tornAt(own, repeat, labels.get(index)) } : {}),

@@ -1,10 +1,11 @@
 // A text block as lines: one atom a line, kept together so that no line stands alone.
 import type { Theme } from "../../../schemas/house.ts";
 import type { Fragment } from "../fragment.ts";
-import { balancedLines, type Line, lines } from "../lines.ts";
+import { balancedLines, filledLines, type Line, lines } from "../lines.ts";
 import type { Faces } from "../metrics.ts";
 import type { TextBlock } from "../prepare/prepared.ts";
 import { chipPad, citationAnchor, type PreparedText } from "../text.ts";
+import type { WordRules } from "../word.ts";
 import type { Atom } from "./atoms.ts";
 
 export type Align =
@@ -104,6 +105,7 @@ interface TextKit {
   /** Factor on sizes, below 1 in tables. */
   readonly scale: number;
   readonly align?: Align;
+  readonly word?: WordRules;
 }
 
 function startOf(align: Align | undefined, prepared: PreparedText, line: Line, width: number, size: number): number {
@@ -122,20 +124,28 @@ function startOf(align: Align | undefined, prepared: PreparedText, line: Line, w
   }
 }
 
+/** How wide running text gets; a file leaves it a point more. */
+export function measureOf({ theme, word }: { readonly theme: Theme; readonly word?: WordRules }): number {
+  return theme.body.measure + (word ? 1 : 0);
+}
+
 /** Size and leading of a block, never below the theme's smallest. */
 export function typeOf(
   block: { readonly size: number; readonly leading: number },
-  kit: { readonly theme: Theme; readonly scale: number },
+  kit: { readonly theme: Theme; readonly scale: number; readonly word?: WordRules },
 ): { readonly size: number; readonly leading: number } {
   const scale = Math.max(kit.scale, kit.theme.table.smallest / block.size);
-  return { size: block.size * scale, leading: block.leading * scale };
+  const size = block.size * scale;
+  if (kit.word) return { size, leading: block.leading - block.size + size };
+  return { size, leading: block.leading * scale };
 }
 
 /** Atoms of a text block at a width. */
 export function textAtoms(block: TextBlock, width: number, kit: TextKit): readonly Atom[] {
   const { size, leading } = typeOf(block, kit);
-  const room = block.measured ? Math.min(width, kit.theme.body.measure) : width;
-  const cut = (block.balanced ? balancedLines : lines)(block.text, room / size, block.hang);
+  const room = block.measured ? Math.min(width, measureOf(kit)) : width;
+  const setLines = kit.word ? filledLines : block.balanced ? balancedLines : lines;
+  const cut = setLines(block.text, room / size, block.hang);
   const align = block.align ? ({ kind: block.align } as const) : kit.align;
   const rule = block.ruleAbove ? 7 : 0;
   return cut.map((line, index): Atom => {

@@ -21,6 +21,8 @@ export interface PageRoom {
   readonly note: (id: string) => readonly Atom[];
   /** Told of an atom that fits no page. */
   readonly tooTall: (by: number) => void;
+  /** Breaks pages as word processors do: wherever nothing is kept, however empty the page stays. */
+  readonly plain?: boolean;
 }
 
 /** A page that is emptier than this is not left for the sake of keeping things together. */
@@ -163,7 +165,7 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
     const trial = { ...state, placed: [...state.placed], notes: [...state.notes] };
     for (const earlier of before) add(trial, earlier, notesOf(earlier));
     let left = room.height - trial.notesHeight - topOf(trial, atom) - (atom.torn?.foot.height ?? 0);
-    if (trial.last && left < room.height * worthShare) return undefined;
+    if (!room.plain && trial.last && left < room.height * worthShare) return undefined;
     for (let attempt = 0; attempt < 4; attempt++) {
       const cut = divide(atom, left);
       if (!cut) {
@@ -174,10 +176,10 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
       }
       if (fitting([cut[0]], trial) === 1) {
         // Its notes had better wait than leave it so little room.
-        if (attempt > 0 && cut[0].height < room.height * worthShare) return undefined;
+        if (!room.plain && attempt > 0 && cut[0].height < room.height * worthShare) return undefined;
         // A line or two alone on the next page look forgotten.
         const lack = leastRest - cut[1].height;
-        return (lack > 0 && divide(atom, left - lack)) || cut;
+        return (!room.plain && lack > 0 && divide(atom, left - lack)) || cut;
       }
       left -= heightOf(notesOf(cut[0]));
     }
@@ -200,7 +202,7 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
       continue;
     }
     let size = tied((atom) => atom.keep || atom.clings === true);
-    const isGivingWay = state.last?.clings === true || taken() < clingFill;
+    const isGivingWay = state.last?.clings === true || (!room.plain && taken() < clingFill);
     if (isGivingWay && fitting(queue.slice(0, size), state) < size) size = tied((atom) => atom.keep);
     const group = queue.slice(0, size);
     const count = fitting(group, state);
@@ -212,7 +214,7 @@ export function paginate(atoms: readonly Atom[], room: PageRoom): readonly Fille
     const next = group[count];
     const tall = next !== undefined && next.height > room.height * tallShare;
     const fitsAlone = fitting(group, empty()) === size;
-    if (state.last && fitsAlone && taken() >= leastFill && !tall) {
+    if (state.last && fitsAlone && (room.plain ? !next?.split : taken() >= leastFill && !tall)) {
       close("full");
       continue;
     }

@@ -15,6 +15,7 @@ import { prepareContents } from "./contents.ts";
 import { prepareCover } from "./cover.ts";
 import { prepareExhibit, preparePicture } from "./figures.ts";
 import {
+  bodySetting,
   type PrepareKit,
   placedAt,
   prepareText,
@@ -39,7 +40,7 @@ export function prepareBlocks(
     const made = prepareBlock(block, parent, setting, kit);
     const next = blocks[index + 1]?.type;
     // Words that lead to a list stay with its first item.
-    if (block.type !== "paragraph" || (next !== "list" && next !== "definition-list")) return made;
+    if (kit.word || block.type !== "paragraph" || (next !== "list" && next !== "definition-list")) return made;
     return made.map((text) => (text.kind === "text" ? { ...text, keepNext: true } : text));
   });
 }
@@ -105,7 +106,7 @@ function prepareBlock(block: Block, parent: Growing, setting: Setting, around: P
     case "contents":
       return prepareContents(block, parent, kit);
     case "sign-off":
-      return [prepareSignOff(block, parent, kit)];
+      return prepareSignOff(block, parent, kit);
     case "cover":
       return prepareCover(block, parent, kit);
     case "prompt": {
@@ -173,7 +174,7 @@ function paragraphSetting(block: Paragraph, setting: Setting, kit: PrepareKit): 
       return {
         ...setting,
         size: setting.size * 1.15,
-        leading: setting.leading * 1.15,
+        leading: setting.leading * (kit.word ? 1 : 1.15),
         colour: colours.accentText,
         bold: true,
       };
@@ -199,7 +200,11 @@ export function prepareParagraph(
   const text = prepareText(block.children, own, element, kit, block.origin);
   notesOf(text, parent, kit);
   // A sentence that announces a list or table stays with it.
-  return text.text === "" ? [] : [textBlock(text, own, { keepNext: /:\s*$/.test(text.text) })];
+  const isNote = kit.word && (block.role === "note" || block.role === "source");
+  const around = isNote
+    ? { measured: false, before: 4, after: block.role === "source" ? kit.theme.body.after : 4 }
+    : {};
+  return text.text === "" ? [] : [textBlock(text, own, { keepNext: /:\s*$/.test(text.text), ...around })];
 }
 
 function prepareHeading(block: Heading, parent: Growing, kit: PrepareKit): TextBlock {
@@ -259,7 +264,8 @@ function prepareList(block: List, parent: Growing, setting: Setting, around: Pre
   const { theme } = around;
   const indent = Math.max(theme.list.indent * (setting.size / theme.body.size), widest * setting.size + 6);
   const { size, leading, after } = setting;
-  return { kind: "list", size, leading, indent, items, between: theme.list.after, after };
+  const between = around.word && setting.inCell ? 0 : theme.list.after;
+  return { kind: "list", size, leading, indent, items, between, after };
 }
 
 function prepareDefinitions(
@@ -271,7 +277,7 @@ function prepareDefinitions(
   const element = kit.structure.element(parent, "L", { numbering: "None" });
   return block.items.flatMap((item, index): readonly Prepared[] => {
     const isLast = index === block.items.length - 1;
-    const inside = { ...setting, after: isLast ? setting.after : setting.after * 0.4 };
+    const inside = { ...setting, after: isLast || (kit.word && !setting.inCell) ? setting.after : setting.after * 0.4 };
     const li = kit.structure.element(element, "LI");
     const label = kit.structure.element(li, "Lbl");
     const term = prepareText(item.term, { ...setting, bold: true }, label, kit);
@@ -300,7 +306,7 @@ function prepareCard(block: Card, element: Growing, setting: Setting, kit: Prepa
         }),
       ]
     : [];
-  const topic = block.topic ? [titled(block.topic, element, setting, kit)] : [];
+  const topic = block.topic ? [titled(block.topic, element, kit.word ? bodySetting(kit.theme) : setting, kit)] : [];
   return [
     ...brand,
     ...topic,

@@ -4,6 +4,7 @@ import { saidIn } from "../../document/visit.ts";
 import { printable } from "../metrics.ts";
 import type { Growing, Structure } from "../structure.ts";
 import { type PreparedText, type TextLink, textBuilder } from "../text.ts";
+import type { WordRules } from "../word.ts";
 import { bodySetting, type PrepareKit, prepareWords, repeating, textBlock } from "./kit.ts";
 import type { EntryBlock, PairsBlock, Prepared, TextBlock } from "./prepared.ts";
 
@@ -121,6 +122,7 @@ export function prepareContents(block: Contents, parent: Growing, kit: PrepareKi
     const depth = entry.level - top;
     return { leading: depth > 0 ? leading * 0.94 : leading, before: nested && depth === 0 ? 7 : 2 };
   };
+  if (kit.word) return [...title, ...wordEntries(block, entries, at, kit, kit.word)];
   const tight = tightness(title[0], entries.map(shape), kit);
   return [
     ...title,
@@ -147,8 +149,43 @@ export function prepareContents(block: Contents, parent: Growing, kit: PrepareKi
   ];
 }
 
+/** Entries as the styles of a file set them. */
+function wordEntries(
+  block: Contents,
+  entries: readonly ContentsEntry[],
+  at: (level: number) => Growing,
+  kit: PrepareKit,
+  word: WordRules,
+): readonly Prepared[] {
+  const { size, leading } = kit.theme.body;
+  const last = entries.length - 1;
+  return entries.map((entry, index): Prepared => {
+    const listed = block.of === "headings";
+    const main = !listed || entry.level === 1;
+    const item = kit.structure.element(at(entry.level), "TOCI");
+    const own = main ? size : size * 0.92;
+    const column = (listed ? word.contents.headings[entry.level - 1] : word.contents.lists) ?? { left: 0, number: 0 };
+    const made = entryText(entry, item, listed && main, column.number / own, kit);
+    return {
+      kind: "entry",
+      text: made.text,
+      content: made.content,
+      hang: made.hang,
+      link: made.link,
+      size: own,
+      leading: main ? leading : leading * 0.94,
+      indent: column.left,
+      before: listed && main ? 7 : 2,
+      target: entry.target,
+      bold: listed && main,
+      keepNext: index < (last < wholeContents ? last : edgeEntries - 1),
+    };
+  });
+}
+
 function twoColumns(entries: readonly ContentsEntry[], at: (level: number) => Growing, kit: PrepareKit): PairsBlock {
-  const setting = { ...bodySetting(kit.theme), after: 2, measured: false };
+  const body = bodySetting(kit.theme);
+  const setting = { ...body, leading: body.leading - (kit.word ? 1 : 0), after: 2, measured: false };
   const top = entries.reduce((least, entry) => Math.min(least, entry.level), 9);
   const rows: { label: Prepared[]; value: Prepared[] }[] = [];
   for (const entry of entries) {

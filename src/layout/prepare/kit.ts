@@ -4,6 +4,7 @@ import type { Footnote, Inline } from "../../document/document.ts";
 import type { Span } from "../../source.ts";
 import type { Growing } from "../structure.ts";
 import { type PreparedText, type TextKit, type TextStyle, textBuilder } from "../text.ts";
+import type { WordRules } from "../word.ts";
 import type { Prepared, TextBlock } from "./prepared.ts";
 
 export interface PrepareKit extends TextKit {
@@ -11,6 +12,8 @@ export interface PrepareKit extends TextKit {
   readonly footnotes: ReadonlyMap<string, Footnote>;
   /** Filled as footnotes are cited, in that order. */
   readonly notes: Map<string, readonly Prepared[]>;
+  /** Set for pages as a word processor makes them. */
+  readonly word?: WordRules;
 }
 
 /** The kit for what stands at a place; without one the place round it holds. */
@@ -31,6 +34,8 @@ export interface Setting extends TextStyle {
   readonly leading: number;
   readonly after: number;
   readonly measured: boolean;
+  /** In the cell of a table. */
+  readonly inCell?: boolean;
 }
 
 export function bodySetting(theme: Theme): Setting {

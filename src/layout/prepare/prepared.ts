@@ -128,6 +128,8 @@ export interface TableBlock {
   /** Printed above the repeated header, an artifact. */
   readonly continued?: TextBlock;
   readonly notes: readonly Prepared[];
+  /** Least height of a row with an empty cell. */
+  readonly emptyRow?: number;
   readonly anchor?: string;
   readonly origin: Block["origin"];
 }

@@ -104,7 +104,7 @@ function namesAreShort(table: Table, column: number, slots: readonly (readonly S
 }
 
 function cellSetting(row: Row, slot: Slot, table: Table, isShort: boolean, kit: PrepareKit): Setting {
-  const setting = tableSetting(kit.theme);
+  const setting = { ...tableSetting(kit.theme), inCell: true, ...(kit.word ? { after: 3 } : {}) };
   const { accentText } = kit.theme.colours;
   if (row.kind === "header" || row.kind === "section") return { ...setting, bold: true, colour: accentText };
   if (row.kind === "total" || row.kind === "subtotal" || row.kind === "group") return { ...setting, bold: true };
@@ -168,24 +168,25 @@ export function prepareTable(table: Table, parent: Growing, kit: PrepareKit): re
       kind: row.kind,
       covers: (slots[index] ?? []).reduce((most, slot) => Math.max(most, slot.rowSpan), 1),
       cells: (slots[index] ?? []).map((slot) => prepareCell(row, slot, table, short[slot.column] ?? false, tr, kit)),
-      ...(row.carried ? { carried: prepareCarried(row.carried, table.columns, kit) } : {}),
+      ...(row.carried && !kit.word ? { carried: prepareCarried(row.carried, table.columns, kit) } : {}),
     };
   });
   const small = smallSetting(kit.theme);
   const notes = table.notes.flatMap((note) =>
     prepareParagraph({ ...note, role: note.role ?? "note" }, parent, small, kit),
   );
-  const continued = table.caption && {
-    ...textBlock(
-      prepareWords(
-        `${table.caption.label} ${table.caption.number}: ${plain(table.caption.children)} (continued)`,
-        { ...small, bold: true },
-        undefined,
-        repeating(kit),
+  const continued = !kit.word &&
+    table.caption && {
+      ...textBlock(
+        prepareWords(
+          `${table.caption.label} ${table.caption.number}: ${plain(table.caption.children)} (continued)`,
+          { ...small, bold: true },
+          undefined,
+          repeating(kit),
+        ),
+        small,
       ),
-      small,
-    ),
-  };
+    };
   return [
     {
       kind: "table",

@@ -92,6 +92,6 @@ export function unspaced(lead: Lead): Lead {
 }
 
 /** Room for tables and pictures. */
-export function room(place: Place): number {
+export function room(place: Pick<Place, "width" | "indent">): number {
   return Math.max(36, place.width - place.indent);
 }

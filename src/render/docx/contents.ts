@@ -1,5 +1,5 @@
 // Contents and lists of tables and exhibits: a live TOC field that already holds its entries. Page numbers are
-// PAGEREF fields, which the document's page estimate fills in when the file is written.
+// PAGEREF fields, which the pages known of the document fill in when the file is written.
 import {
   InternalHyperlink,
   type ITableOptions,

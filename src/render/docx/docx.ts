@@ -30,7 +30,7 @@ import { bodyListStyle } from "./list.ts";
 import { freeRight } from "./measure.ts";
 import { startNumbering } from "./numbering.ts";
 import { repack } from "./package.ts";
-import { type KnownPages, pageEstimate } from "./pages.ts";
+import { type KnownPages, pageNumbers } from "./pages.ts";
 import { paragraph } from "./paragraph.ts";
 import { fileProperties } from "./properties.ts";
 import { type Chapter, chapters, lastPageBookmark, runningMatter } from "./running.ts";
@@ -41,7 +41,7 @@ import { twips } from "./units.ts";
 
 /**
  * Bytes of the DOCX file; the same for the same arguments, whenever and wherever it is made. Page numbers in the
- * contents are where Word will break its pages; `pages` replaces that estimate, which takes most of the time.
+ * contents are those of `pages`; without it they stay empty.
  */
 export async function docx(
   document: Document,
@@ -87,7 +87,7 @@ export async function docx(
         ...characterStyles(theme),
       ],
     },
-    pageNumbers: await pageEstimate(document, faces, book.bookmarks, pages),
+    pageNumbers: pageNumbers(document, book.bookmarks, pages ?? new Map()),
   });
   const bytes = new Uint8Array(await Packer.toArrayBuffer(word));
   return repack(bytes, document, base && ((parts) => dress(parts, base)));

@@ -1,42 +1,34 @@
-// Page numbers for the contents, worked out by laying the body out as Word does, so that Word has nothing to ask.
+// Page numbers for the contents, so that Word has nothing to ask. Whoever calls has laid the document out as Word does.
 import type { PageNumberEstimator } from "docx";
 import type { Document } from "../../document/document.ts";
 import type { Bookmarks } from "./bookmarks.ts";
-import type { Faces } from "./faces.ts";
 import { lastPageBookmark } from "./running.ts";
 
-/** Width of a character of Courier New at size 1. */
-const typewriterWidth = 0.6001;
-
-/** Pages known from elsewhere, by id of what begins on them. */
+/** Pages by id of what begins on them, and the last one by a name that is no id. */
 export type KnownPages = ReadonlyMap<string, number>;
 
-/**
- * The estimate for a document that prints page numbers of its parts; others need none, since Word counts pages itself.
- * It is most of the work of writing a file, so a caller that can do without Word's own page breaks gives `known` pages.
- */
-export async function pageEstimate(
-  document: Document,
-  faces: Faces,
-  bookmarks: Bookmarks,
-  known: KnownPages | undefined,
-): Promise<PageNumberEstimator | undefined> {
+/** Stands for the end of the document. */
+export const lastPage = "last page";
+
+/** True for a document that prints page numbers of its parts; Word counts the pages of others itself. */
+export function printsPages(document: Document): boolean {
   const listed = document.sections.some((section) =>
     section.blocks.some((block) => block.type === "contents" && block.look === "list" && block.entries.length > 0),
   );
-  if (!listed && document.running.firstPage === 1) return undefined;
-  if (known) {
-    const pages = [...known].map(([id, page]) => [bookmarks.of(id) ?? "", String(page)] as const);
-    const last = Math.max(document.running.firstPage, ...known.values());
-    return () => ({ bookmarks: new Map([...pages, [lastPageBookmark, String(last)]]) });
-  }
-  const { estimatePageNumbersWith } = await import("docx/layout");
-  const estimate = estimatePageNumbersWith({
-    // A character outside the known widths is guessed; the alternative is no page number after it.
-    guess: true,
-    measureWidth: (text, { name, size, bold }) =>
-      name === "Courier New" ? [...text].length * typewriterWidth * size : faces.measure(text, size, bold),
+  return listed || document.running.firstPage !== 1;
+}
+
+/** Fills in the pages that are known, in a document that prints them. */
+export function pageNumbers(
+  document: Document,
+  bookmarks: Bookmarks,
+  known: KnownPages,
+): PageNumberEstimator | undefined {
+  if (!printsPages(document)) return undefined;
+  const pages = [...known].flatMap(([id, page]) => {
+    const name = bookmarks.of(id);
+    return name === undefined ? [] : [[name, String(page)] as const];
   });
-  // Without its `listNumbers`: entries carry their numbers already.
-  return (body, context) => estimate(body, context);
+  const last = known.get(lastPage) ?? Math.max(document.running.firstPage, ...known.values());
+  return () => ({ bookmarks: new Map([...pages, [lastPageBookmark, String(last)]]) });
 }

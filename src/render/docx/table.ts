@@ -36,7 +36,11 @@ export function table(node: TableNode, place: Place, options: Options = {}): rea
   return [...title, ...(empty ? [] : [body(node, at, options)]), ...notes(node.notes, place)];
 }
 
-function body(node: TableNode, place: Place, options: Options): Table {
+/** What a table's widths depend on. */
+type TablePlace = Pick<Place, "width" | "indent"> & { readonly book: Pick<Place["book"], "theme" | "faces"> };
+
+/** Widths, text size and rules for page breaks of a table. */
+export function tablePlan(node: TableNode, place: TablePlace) {
   const { theme, faces } = place.book;
   const rows = grid(node);
   const names = cellNames(node, rows);
@@ -48,11 +52,20 @@ function body(node: TableNode, place: Place, options: Options): Table {
     return { size, indents, padding, ...found };
   };
   const { size, widths, indents, padding } = fitted(measured, theme.table.padX);
+  const heights = rows.map((cells) => lineCount(cells, { widths, place, size, padding }));
+  const kept = keptRows(node, rows, { heights, isSmall: isSmall(heights, size, place) });
+  const whole = new Set(
+    [...rows.keys()].filter((i) => node.rows[i]?.kind === "header" || (heights[i] ?? 0) <= wholeLines),
+  );
+  return { rows, names, size, widths, indents, padding, kept, whole };
+}
+
+function body(node: TableNode, place: Place, options: Options): Table {
+  const { theme } = place.book;
+  const { rows, names, size, widths, indents, padding, kept, whole } = tablePlan(node, place);
   const stripes = theme.table.stripes === undefined ? undefined : tableStripes(node, rows);
   const controls = options.controls ?? (place.book.isForm ? tickBoxes(node, rows) : new Map());
   const shared = { node, place, size, widths, indents, padding, names, stripes, controls };
-  const heights = rows.map((cells) => lineCount(cells, shared));
-  const kept = keptRows(node, rows, { heights, isSmall: isSmall(heights, size, place) });
   const first = rows.findIndex((row) => row.length > 0);
   return new DescribedTable(
     {
@@ -74,7 +87,7 @@ function body(node: TableNode, place: Place, options: Options): Table {
         noVBand: true,
       },
       rows: rows.map((placed, index) =>
-        tableRow(index, placed, index === first, (heights[index] ?? 0) <= wholeLines, { ...shared, kept }, options),
+        tableRow(index, placed, index === first, whole.has(index), { ...shared, kept }, options),
       ),
     },
     node.caption ? plainText(node.caption.children) : "",
@@ -85,7 +98,7 @@ function body(node: TableNode, place: Place, options: Options): Table {
 /** A table up to this share of a page is not divided. */
 const wholeTable = 0.2;
 
-function isSmall(heights: readonly number[], size: TableSize, { book }: Place): boolean {
+function isSmall(heights: readonly number[], size: TableSize, { book }: TablePlace): boolean {
   const { page, table } = book.theme;
   const leading = table.leading - (table.size - tableTextSize(book.theme, size));
   const height = heights.reduce((sum, lines) => sum + lines * leading + 2 * table.padY, 0);
@@ -118,7 +131,7 @@ function tableRow(
   const mark = marks?.[index] ?? shared.place.book.ids.get(row);
   return new TableRow({
     ...(row.kind === "header" ? { tableHeader: true } : {}),
-    ...(row.kind === "header" || whole ? { cantSplit: true } : {}),
+    ...(whole ? { cantSplit: true } : {}),
     ...(toSign ? { height: { value: twips(emptyRowHeight), rule: "atLeast" as const } } : {}),
     children: cells.map((placed, i) =>
       tableCell({ row, index, placed, first: first && i === 0, mark: i === 0 ? mark : undefined }, shared),
@@ -128,7 +141,7 @@ function tableRow(
 
 function lineCount(
   cells: readonly Placed[],
-  { widths, place, size, padding }: Pick<Shared, "widths" | "place" | "size" | "padding">,
+  { widths, place, size, padding }: Pick<Shared, "widths" | "size" | "padding"> & { readonly place: TablePlace },
 ): number {
   const { theme, faces } = place.book;
   const counts = cells.map(({ cell, at, colSpan }) => {

@@ -29,6 +29,7 @@ test.each(["list", "two-column"] as const)("entries of a %s say where they are i
       { type: "heading", level: 1, id: "h", number: "1", children: [text("Title")], inContents: true },
       paragraph("Words."),
     ]),
+    new Map([["h", 1]]),
   );
   const [entry = ""] = /<w:hyperlink[\s\S]*?<\/w:hyperlink>/.exec(documentXml(bytes)) ?? [];
   const runs = [...entry.matchAll(/<w:r>([\s\S]*?)<\/w:r>/g)].flatMap(([, run = ""]) => {

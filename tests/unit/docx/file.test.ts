@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Block } from "../../../src/document/document.ts";
+import { lastPage } from "../../../src/render/docx/pages.ts";
 import { documentWords } from "../../support/document-words.ts";
 import { docxOf } from "../../support/docx-kit.ts";
 import { cell, documentOf, para, row, sampleDocument, text } from "../../support/docx-sample.ts";
@@ -169,7 +170,7 @@ test("a paper bound into a pack counts from its first page to its last", async (
     { type: "page-break" },
     para("Words on the second page."),
   ]);
-  const bytes = await docxOf({ ...document, running: { ...running, firstPage: 173 } });
+  const bytes = await docxOf({ ...document, running: { ...running, firstPage: 173 } }, new Map([[lastPage, 174]]));
   const footer = part(bytes, "word/footer1.xml").replaceAll(/<w:instrText[^>]*>[^<]*<\/w:instrText>/g, "");
   expect(footer.replaceAll(/<[^>]+>/g, "")).toMatch(/Page \s*of 174$/);
   expect(part(bytes, "word/document.xml")).toContain('w:name="_LastPage"');
