@@ -1,13 +1,12 @@
 // Time and memory of whole commands, beside `node -e 0` and, where they can be had, pandoc and typst.
 // node bench/run.mjs [--full] [file]: three rounds unless BENCH_ROUNDS says otherwise, nine with --full.
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { documentsReport } from "./documents.mjs";
 import { largeTable } from "./large-table.mjs";
 import { fivecase, median, node, root, roundRobin, rounds } from "./measure.mjs";
 import { modelReport } from "./model.mjs";
-import { pdfReport } from "./pdf.mjs";
 
 const out = mkdtempSync(join(tmpdir(), "fivecase-bench-"));
 const large = largeTable(mkdtempSync(join(tmpdir(), "fivecase-bench-")), 10_000);
@@ -35,14 +34,6 @@ const rows = [
     command: fivecase(large, "build", "--fresh", "--to", "xlsx", "-o", out),
   },
 ];
-if (spawnSync("pandoc", ["--version"]).status === 0) {
-  const document = join(root, "content", documents.at(-1), "document.md");
-  rows.push({
-    name: `pandoc to docx, ${documents.at(-1)}`,
-    command: ["pandoc", ["-f", "markdown", document, "-o", join(out, "pandoc.docx")]],
-  });
-}
-
 const results = await roundRobin(rows, rounds);
 const base = median(results.get("node -e 0").map((r) => r.milliseconds));
 const lines = rows.map((row) => {
@@ -58,7 +49,7 @@ const table = [
   "|---|--:|--:|--:|",
   ...lines,
   "",
-  await pdfReport(),
+  await documentsReport(),
   modelReport([1, 10]),
 ].join("\n");
 process.stdout.write(table);
