@@ -1,4 +1,4 @@
-// All examples and the torture document as PDF files, each beside the tree it was made from.
+// Examples and the torture document as PDF files, each beside the tree it was made from.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll } from "vitest";
@@ -39,7 +39,8 @@ async function paintAll(): Promise<ReadonlyMap<string, Example>> {
   const made = new Map<string, Example>([["torture", await painted(torture())]]);
   for (const programme of readdirSync(join(root, "content"))) {
     const built = await composeProgramme(root, programme);
-    for (const [id, tree] of built.documents) {
+    // All of them where a commit is judged, one of each programme on a laptop.
+    for (const [id, tree] of [...built.documents].slice(0, process.env["CI"] === undefined ? 1 : undefined)) {
       const { value } = await place(tree, await kitFor(built, id));
       made.set(`${programme}/${id}`, await readBack(tree, value.layout, await pdf(value)));
     }
