@@ -269,7 +269,7 @@ function entryAtoms(block: EntryBlock, width: number, kit: FlowKit): readonly At
         height: leading,
       });
     }
-    const keep = kit.word ? block.keepNext : !last || block.bold || block.keepNext;
+    const keep = kit.word ? block.keepNext : !last || block.keepNext;
     return { ...noAtom, height: leading, before: first ? block.before : 0, keep, parts };
   });
 }

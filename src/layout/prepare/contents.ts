@@ -143,7 +143,8 @@ export function prepareContents(block: Contents, parent: Growing, kit: PrepareKi
         before: shape(entry).before * tight,
         target: entry.target,
         bold,
-        keepNext: staysWithNext(index, entries.length),
+        // An entry stays with those below it, but what follows the last may begin a page.
+        keepNext: staysWithNext(index, entries.length) || (bold && index < entries.length - 1),
       };
     }),
   ];

@@ -1,6 +1,6 @@
 // What stays together when a page ends. Each story is set lower and lower on its first page, so that the break tries every place.
 import { describe, expect, test } from "vitest";
-import type { Block, ContentsEntry, Document, Row, Table } from "../../../src/document/document.ts";
+import type { Block, Contents, ContentsEntry, Document, Row, Table } from "../../../src/document/document.ts";
 import type { Element, Layout } from "../../../src/layout/fragment.ts";
 import { councilTheme } from "../../support/faces.ts";
 import { besides, contentsOf, elementsOf, linesOf, set, wordsOn } from "../../support/places.ts";
@@ -302,7 +302,7 @@ describe("contents", () => {
       number: `${i + 1}`,
       text: `Entry ${i + 1}`,
     }));
-  const contents = (count: number): Block => ({
+  const contents = (count: number): Contents => ({
     type: "contents",
     of: "headings",
     title: "Contents",
@@ -323,6 +323,16 @@ describe("contents", () => {
 
   test("of up to twelve entries stay whole with their title", () => {
     expect(breaks(lowered([contents(12)]), withTitle)).toEqual([]);
+  });
+
+  test("may end a page with a chapter without sub-sections, before a list of tables", () => {
+    const chapters = entries(17).map((entry, i) => ({ ...entry, level: i % 4 === 0 ? 1 : 2 }));
+    const list: Block = { ...contents(17), of: "tables", title: "Tables" };
+    const seen = breaks(lowered([{ ...contents(17), entries: chapters }, list]), (layout) => [
+      ...withTitle(layout).slice(0, 18),
+      ...elementsOf(layout.structure, "H2"),
+    ]);
+    expect(seen.at(-1)).toBe(18);
   });
 
   test("longer than a page end each with entries, not with the title alone", () => {
