@@ -180,21 +180,8 @@ const stories: Readonly<Record<string, Story>> = {
   },
 };
 
-/** Builds the workspace; what `--format line` prints, findings of the bad document only. */
-async function built(story: Story, more: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
-  const folder = "content/harbour/bad/";
-  root = await writeWorkspace({
-    "content/harbour/programme.yaml": programme,
-    "content/harbour/good/document.md": good,
-    "templates/kinds/savings-summary/template.hbs": "{{sections}}\n",
-    ...Object.fromEntries(Object.entries(story.files).map(([path, content]) => [folder + path, content])),
-    ...(story.links ? { [`${folder}images/.keep`]: "" } : {}),
-    ...more,
-  });
-  for (const [path, target] of Object.entries(story.links ?? {})) {
-    await discard(join(root, folder, path));
-    await symlink(target, join(root, folder, path));
-  }
+/** Builds the workspace and keeps what it says. */
+async function run(): Promise<{ readonly code: number; readonly said: string }> {
   let said = "";
   vi.spyOn(process.stdout, "write").mockImplementation((chunk) => {
     said += String(chunk);
@@ -211,6 +198,25 @@ async function built(story: Story, more: Readonly<Record<string, string>> = {}):
   } as const;
   const code = await build({ ...options, to: ["pdf", "docx"], out: "out" });
   vi.restoreAllMocks();
+  return { code, said };
+}
+
+/** Builds the workspace; what `--format line` prints, findings of the bad document only. */
+async function built(story: Story, more: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
+  const folder = "content/harbour/bad/";
+  root = await writeWorkspace({
+    "content/harbour/programme.yaml": programme,
+    "content/harbour/good/document.md": good,
+    "templates/kinds/savings-summary/template.hbs": "{{sections}}\n",
+    ...Object.fromEntries(Object.entries(story.files).map(([path, content]) => [folder + path, content])),
+    ...(story.links ? { [`${folder}images/.keep`]: "" } : {}),
+    ...more,
+  });
+  for (const [path, target] of Object.entries(story.links ?? {})) {
+    await discard(join(root, folder, path));
+    await symlink(target, join(root, folder, path));
+  }
+  const { code, said } = await run();
   expect(code).toBe(1);
   const lines = said.split("\n").filter((line) => line.includes(": error "));
   for (const line of lines) expect(line).toMatch(/^content\/harbour\/bad\//);
@@ -236,25 +242,6 @@ test("drawings are built, as shapes or as pixels, and a logo that is missing is 
     "templates/kinds/savings-summary/template.hbs": "{{cover}}\n\n{{sections}}\n",
     "templates/houses/plymouth/profile.yaml": `${house}\nlogo: crest.svg\n`,
   });
-  const run = async () => {
-    let said = "";
-    vi.spyOn(process.stdout, "write").mockImplementation((chunk) => {
-      said += String(chunk);
-      return true;
-    });
-    vi.spyOn(process.stderr, "write").mockImplementation(() => true);
-    const options = {
-      directory: root,
-      documents: [],
-      format: "line",
-      color: false,
-      strict: false,
-      fresh: false,
-    } as const;
-    const code = await build({ ...options, to: ["pdf", "docx"], out: "out" });
-    vi.restoreAllMocks();
-    return { code, said };
-  };
   const without = await run();
   const told = without.said.replace(/:\d+:\d+: /g, " ");
   expect(told).toContain("templates/houses/plymouth/profile.yaml error document/no-logo");
