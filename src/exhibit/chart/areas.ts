@@ -1,5 +1,5 @@
 // Areas stacked on zero: what is there in all and what it consists of, over time.
-import { scaleLinear, scalePoint } from "d3-scale";
+import { scalePoint } from "d3-scale";
 import { area, line as curve, stack } from "d3-shape";
 import type { Chart } from "../../document/exhibit.ts";
 import {
@@ -16,17 +16,7 @@ import {
   wrap,
 } from "../brush.ts";
 import type { Scene, Shape } from "../scene.ts";
-import {
-  categoryAxis,
-  colourOf,
-  extent,
-  type Plot,
-  plotHeight,
-  plotLeft,
-  spread,
-  valueAxis,
-  zeroLine,
-} from "./axes.ts";
+import { categoryAxis, colourOf, extent, spread, upright, valueAxis, zeroLine } from "./axes.ts";
 
 interface Edge {
   readonly x: number;
@@ -43,17 +33,14 @@ export function drawAreas(chart: Chart, width: number, brush: Brush): Scene {
   const sums = chart.categories.map((_, i) => layers.at(-1)?.[i]?.[1] ?? 0);
   const names = chart.series.map((s) => wrap(brush, s.name, width * 0.24));
   const right = width - Math.max(...names.map((n) => widest(brush, n)), 0) - 14;
-  const [low, high] = chart.series.length === 1 ? extent(chart.series) : [Math.min(0, ...sums), Math.max(0, ...sums)];
+  const span =
+    chart.series.length === 1 ? extent(chart.series) : ([Math.min(0, ...sums), Math.max(0, ...sums)] as const);
   const top = labelLeading + 22;
-  const y = scaleLinear()
-    .domain([low, high === 0 && low === 0 ? 1 : high])
-    .nice(5)
-    .range([top + plotHeight, top]);
-  const plot: Plot = { left: plotLeft(brush, y.ticks(5)), right, top, bottom: top + plotHeight };
+  const { y, ticks, plot } = upright(brush, span, top, right);
   const x = scalePoint<number>()
     .domain(chart.categories.map((_, i) => i))
     .range([plot.left + 16, plot.right]);
-  const shapes: Shape[] = [...valueAxis(brush, y, y.ticks(5), plot, chart.unit)];
+  const shapes: Shape[] = [...valueAxis(brush, y, ticks, plot, chart.unit)];
   const edges = layers.map((layer) =>
     layer.map(([from, to], i): Edge => ({ x: round(x(i) ?? 0), low: round(y(from)), high: round(y(to)) })),
   );
@@ -100,7 +87,7 @@ export function drawAreas(chart: Chart, width: number, brush: Brush): Scene {
   const axis = categoryAxis(brush, chart.categories, (i) => x(i) ?? 0, x.step() - 4 || right, plot.bottom + 6);
   // Thin lines through the areas show which point a name below belongs to.
   const stems = top1.map((p) => line(p.x, p.high, p.x, round(plot.bottom), "#ffffff", 0.5));
-  const ticks = top1.map((p) => line(p.x, plot.bottom, p.x, plot.bottom + 3, colours.quiet, 0.5));
+  const marks = top1.map((p) => line(p.x, plot.bottom, p.x, plot.bottom + 3, colours.quiet, 0.5));
   const lowest = Math.max(plot.bottom + 6 + axis.height, ...at.map((a, s) => a + (heights[s] ?? 0)));
-  return { width, height: round(lowest + 6), shapes: [...shapes, ...stems, ...ticks, ...axis.shapes] };
+  return { width, height: round(lowest + 6), shapes: [...shapes, ...stems, ...marks, ...axis.shapes] };
 }

@@ -1,4 +1,5 @@
 // What every chart with axes shares: grid and ticks, category names, names of series kept apart, grounds told apart by more than colour.
+import { type ScaleLinear, scaleLinear } from "d3-scale";
 import type { ChartSeries } from "../../document/exhibit.ts";
 import {
   type Brush,
@@ -22,7 +23,7 @@ export interface Plot {
   readonly bottom: number;
 }
 
-export const plotHeight = 190;
+const plotHeight = 190;
 const stripe = 5;
 
 export function colourOf(brush: Brush, index: number): string {
@@ -36,9 +37,22 @@ export function extent(series: readonly ChartSeries[]): readonly [number, number
   return [Math.min(0, ...all), Math.max(0, ...all)];
 }
 
-/** Left edge of a plot whose ticks stand before it. */
-export function plotLeft(brush: Brush, ticks: readonly number[]): number {
-  return Math.max(44, widest(brush, ticks.map(tickLabel)) + 10);
+/** Where values stand upright: the plot below `top` and left of `right`, its scale and the ticks of it. */
+export function upright(
+  brush: Brush,
+  [low, high]: readonly [number, number],
+  top: number,
+  right: number,
+): { readonly y: ScaleLinear<number, number>; readonly ticks: readonly number[]; readonly plot: Plot } {
+  const bottom = top + plotHeight;
+  const y = scaleLinear()
+    .domain([low, high === 0 && low === 0 ? 1 : high])
+    .nice(5)
+    .range([bottom, top]);
+  const ticks = y.ticks(5);
+  // The names of the ticks stand before the plot.
+  const left = Math.max(44, widest(brush, ticks.map(tickLabel)) + 10);
+  return { y, ticks, plot: { left, right, top, bottom } };
 }
 
 /** Value axis with light grid lines and the unit above it. */

@@ -1,5 +1,5 @@
 // Standing columns whose parts are stacked; as a histogram they touch.
-import { scaleBand, scaleLinear } from "d3-scale";
+import { scaleBand } from "d3-scale";
 import type { Chart } from "../../document/exhibit.ts";
 import {
   type Brush,
@@ -16,18 +16,7 @@ import {
   wrap,
 } from "../brush.ts";
 import type { Scene, Shape } from "../scene.ts";
-import {
-  categoryAxis,
-  colourOf,
-  ground,
-  keyed,
-  type Plot,
-  plotHeight,
-  plotLeft,
-  spread,
-  valueAxis,
-  zeroLine,
-} from "./axes.ts";
+import { categoryAxis, colourOf, ground, keyed, spread, upright, valueAxis, zeroLine } from "./axes.ts";
 
 interface Part {
   readonly series: number;
@@ -60,16 +49,12 @@ export function drawColumns(chart: Chart, width: number, brush: Brush): Scene {
   const beside = isLed ? 11 : 23;
   const right = width - Math.max(...names.map((n) => widest(brush, n)), 0) - beside - 3;
   const top = labelLeading + (chart.sums ? labelLeading + 10 : 8);
-  const y = scaleLinear()
-    .domain([Math.min(0, ...ends), Math.max(0, ...ends) || (Math.min(0, ...ends) < 0 ? 0 : 1)])
-    .nice(5)
-    .range([top + plotHeight, top]);
-  const plot: Plot = { left: plotLeft(brush, y.ticks(5)), right, top, bottom: top + plotHeight };
+  const { y, ticks, plot } = upright(brush, [Math.min(0, ...ends), Math.max(0, ...ends)], top, right);
   const x = scaleBand<number>()
     .domain(chart.categories.map((_, i) => i))
     .range([plot.left, plot.right])
     .padding(isHistogram ? 0.04 : 0.28);
-  const shapes: Shape[] = [...valueAxis(brush, y, y.ticks(5), plot, chart.unit)];
+  const shapes: Shape[] = [...valueAxis(brush, y, ticks, plot, chart.unit)];
   const printed = chart.series.map((s) => s.values.map(() => false));
   for (const part of parts) {
     const [high, low] = [y(Math.max(part.from, part.to)), y(Math.min(part.from, part.to))];
@@ -122,7 +107,7 @@ export function drawColumns(chart: Chart, width: number, brush: Brush): Scene {
     ...plot,
     low,
     high,
-    ticks: y.ticks(5),
+    ticks,
     every: axis.every,
     printed,
     summed,

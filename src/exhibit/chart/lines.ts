@@ -1,5 +1,5 @@
 // Lines between points: each line has a dash of its own and its name at its end.
-import { scaleLinear, scalePoint } from "d3-scale";
+import { scalePoint } from "d3-scale";
 import { line as curve } from "d3-shape";
 import type { Chart } from "../../document/exhibit.ts";
 import {
@@ -15,17 +15,7 @@ import {
   wrap,
 } from "../brush.ts";
 import type { Frame, Scene, Shape } from "../scene.ts";
-import {
-  categoryAxis,
-  colourOf,
-  extent,
-  type Plot,
-  plotHeight,
-  plotLeft,
-  spread,
-  valueAxis,
-  zeroLine,
-} from "./axes.ts";
+import { categoryAxis, colourOf, extent, spread, upright, valueAxis, zeroLine } from "./axes.ts";
 
 /** Dash and gap of each line, in points. */
 export const dashes: readonly (readonly [number, number] | undefined)[] = [
@@ -40,18 +30,13 @@ export const dashes: readonly (readonly [number, number] | undefined)[] = [
 export function drawLines(chart: Chart, width: number, brush: Brush): Scene {
   const names = chart.series.map((s) => wrap(brush, s.name, width * 0.24, true));
   const right = width - Math.max(...names.map((n) => widest(brush, n, true)), 0) - 16;
-  const [low, high] = extent(chart.series);
   const top = labelLeading + 14;
-  const y = scaleLinear()
-    .domain([low, high === 0 && low === 0 ? 1 : high])
-    .nice(5)
-    .range([top + plotHeight, top]);
-  const plot: Plot = { left: plotLeft(brush, y.ticks(5)), right, top, bottom: top + plotHeight };
+  const { y, ticks, plot } = upright(brush, extent(chart.series), top, right);
   const x = scalePoint<number>()
     .domain(chart.categories.map((_, i) => i))
     .range([plot.left + 18, plot.right - 10]);
   const printed = chart.series.map((series, s) => series.values.map((v, i) => v !== null && !saidBefore(chart, s, i)));
-  const grid = [...valueAxis(brush, y, y.ticks(5), plot, chart.unit), zeroLine(brush, y, plot)];
+  const grid = [...valueAxis(brush, y, ticks, plot, chart.unit), zeroLine(brush, y, plot)];
   const shapes: Shape[] = [];
   const ends: number[] = [];
   const labels: Shape[] = [];
@@ -95,7 +80,7 @@ export function drawLines(chart: Chart, width: number, brush: Brush): Scene {
     ...plot,
     low: start,
     high: end,
-    ticks: y.ticks(5),
+    ticks,
     every: axis.every,
     printed,
     summed: [],
