@@ -1,5 +1,4 @@
 // One programme from its sources to files. What goes in and comes out is plain data, so that a thread can do it.
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Model } from "../compute/model.ts";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
@@ -10,7 +9,7 @@ import { type Composed, composed, concerning } from "./composed.ts";
 import { fonts } from "./fonts.ts";
 import { type Loaded, modelled } from "./load.ts";
 import type { Output } from "./main.ts";
-import type { Built, BuiltDocument, BuiltFile } from "./record.ts";
+import { type Built, type BuiltDocument, type BuiltFile, sha256 } from "./record.ts";
 import { count } from "./screen.ts";
 import { writeWhole } from "./write.ts";
 
@@ -54,8 +53,7 @@ async function writeDocument(one: Composed, loaded: Loaded, task: Task): Promise
   for (const { ending, bytes, extent, milliseconds } of rendered.value) {
     const path = `${join(task.out, one.tree.id)}.${ending}`;
     await writeWhole(path, bytes);
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    files.push({ path, size: bytes.byteLength, sha256, extent, milliseconds });
+    files.push({ path, size: bytes.byteLength, sha256: sha256(bytes), extent, milliseconds });
   }
   return { value: { title, subject, version, status, files }, diagnostics: rendered.diagnostics };
 }

@@ -116,6 +116,7 @@ async function asWritten({ path, size, sha256: expected }: BuiltFile): Promise<b
   }
 }
 
-function sha256(content: string | Uint8Array): string {
+/** Digest of a text or a file, in hexadecimal. */
+export function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }

@@ -48,6 +48,26 @@ export const slots = [
 /** A place for a colour in Word's themes. */
 export type Slot = (typeof slots)[number];
 
+/** Slots by the names that Word's styles have for them. */
+export const wordSlots: Readonly<Record<string, Slot>> = {
+  dark1: "dk1",
+  text1: "dk1",
+  light1: "lt1",
+  background1: "lt1",
+  dark2: "dk2",
+  text2: "dk2",
+  light2: "lt2",
+  background2: "lt2",
+  accent1: "accent1",
+  accent2: "accent2",
+  accent3: "accent3",
+  accent4: "accent4",
+  accent5: "accent5",
+  accent6: "accent6",
+  hyperlink: "hlink",
+  followedHyperlink: "folHlink",
+};
+
 export interface HouseColours {
   readonly name: string;
   /** Each as #rrggbb. */

@@ -1,5 +1,5 @@
 // What a style comes to once its ancestors and the defaults are counted in.
-import type { HouseBase, HouseStyle, Xml } from "./base.ts";
+import { type HouseBase, type HouseStyle, wordSlots, type Xml } from "./base.ts";
 import { styleFinder } from "./names.ts";
 
 export interface Look {
@@ -69,28 +69,9 @@ function faceOf({ theme }: HouseBase, fonts: Attributes): string | undefined {
   return fonts["w:ascii"];
 }
 
-const slotNames: Readonly<Record<string, keyof NonNullable<HouseBase["theme"]>["colours"]>> = {
-  dark1: "dk1",
-  text1: "dk1",
-  light1: "lt1",
-  background1: "lt1",
-  dark2: "dk2",
-  text2: "dk2",
-  light2: "lt2",
-  background2: "lt2",
-  accent1: "accent1",
-  accent2: "accent2",
-  accent3: "accent3",
-  accent4: "accent4",
-  accent5: "accent5",
-  accent6: "accent6",
-  hyperlink: "hlink",
-  followedHyperlink: "folHlink",
-};
-
 /** With a tint or shade, Word keeps the colour it comes to in w:val. */
 function colourOf({ theme }: HouseBase, written: Attributes): string | undefined {
-  const slot = slotNames[written["w:themeColor"] ?? ""];
+  const slot = wordSlots[written["w:themeColor"] ?? ""];
   const isPlain = written["w:themeTint"] === undefined && written["w:themeShade"] === undefined;
   if (slot && theme && isPlain) return theme.colours[slot];
   const value = written["w:val"] ?? "";

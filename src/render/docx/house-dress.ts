@@ -1,5 +1,5 @@
 // Puts the look of a house's own Word file on a document: its styles, its theme.
-import { type HouseBase, type HouseColours, type Slot, slots } from "../../house-base/base.ts";
+import { type HouseBase, type HouseColours, type Slot, slots, wordSlots } from "../../house-base/base.ts";
 import { houseStyles } from "./house-styles.ts";
 import { escaped, tree, written } from "./house-xml.ts";
 import { change, type Parts, textOf } from "./package/parts.ts";
@@ -25,25 +25,10 @@ function prologue(xml: string): number {
   return xml.startsWith("<?xml") ? xml.indexOf("?>") + 2 : 0;
 }
 
-/** Word's names of the slots in styles. */
-const names: Readonly<Record<Slot, string>> = {
-  dk1: "dark1|text1",
-  lt1: "light1|background1",
-  dk2: "dark2|text2",
-  lt2: "light2|background2",
-  accent1: "accent1",
-  accent2: "accent2",
-  accent3: "accent3",
-  accent4: "accent4",
-  accent5: "accent5",
-  accent6: "accent6",
-  hlink: "hyperlink",
-  folHlink: "followedHyperlink",
-};
-
 /** Colours that are too pale in the house's theme stay what they are in ours, written out. */
 function unslotted(xml: string, pale: readonly Slot[]): string {
-  const slot = new RegExp(` w:theme(?:Color|Fill)="(?:${pale.map((s) => names[s]).join("|")})"`, "g");
+  const names = Object.keys(wordSlots).filter((name) => pale.some((slot) => slot === wordSlots[name]));
+  const slot = new RegExp(` w:theme(?:Color|Fill)="(?:${names.join("|")})"`, "g");
   return xml.replace(/<w:[^>]* w:theme(?:Color|Fill)=[^>]*>/g, (tag) => {
     const without = tag.replace(slot, "");
     return without === tag ? tag : without.replace(/ w:theme(?:Fill)?(?:Tint|Shade)="[^"]*"/g, "");

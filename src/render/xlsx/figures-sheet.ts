@@ -12,16 +12,24 @@ export function figuresSheet(kit: SheetKit): Sheet | undefined {
   const { loose } = kit.places;
   if (loose.length === 0) return undefined;
   const header = ["Figure", "What it is", "Value", "Unit", "Kind", "How it came about", "Source"];
-  const rows = [
-    [textCell("Figures that stand in no table", "title")],
-    [linkCell("Notes", { sheet: ownSheets.notes, row: 0, column: 0 })],
-    header.map(headerCell),
-    ...loose.map((row, i) =>
-      "name" in row ? figureCells(kit, row, figuresFirst + i) : entryCells(kit, row.entry, header.length),
-    ),
-  ];
+  const body = loose.map((row, i) =>
+    "name" in row ? figureCells(kit, row, figuresFirst + i) : entryCells(kit, row.entry, header.length),
+  );
+  return figuresFrame(kit, ownSheets.figures, "Figures that stand in no table", header.map(headerCell), body);
+}
+
+/** A sheet of figures that stand in no table: title, link to the notes, header, and a row for each. */
+export function figuresFrame(
+  kit: SheetKit,
+  name: string,
+  title: string,
+  header: readonly Cell[],
+  body: Sheet["rows"],
+): Sheet {
+  const notes = linkCell("Notes", { sheet: ownSheets.notes, row: 0, column: 0 });
+  const rows = [[textCell(title, "title")], [notes], header, ...body];
   return {
-    name: ownSheets.figures,
+    name,
     table: undefined,
     part: lastPart,
     widths: widthsOf(rows.slice(2), header.length),

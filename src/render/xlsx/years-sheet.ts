@@ -1,12 +1,10 @@
 // Figures of several years that stand in no table: a row for each, years across, as a finance officer lays workings out.
 import type { Figure } from "../../compute/model.ts";
-import { type Cell, linkCell, type Sheet, textCell } from "./book.ts";
-import { entryCells, shortened } from "./figures-sheet.ts";
-import { lastPart } from "./kinds.ts";
+import { type Cell, type Sheet, textCell } from "./book.ts";
+import { entryCells, figuresFrame, shortened } from "./figures-sheet.ts";
 import { figuresFirst, firstYearColumn, ownSheets } from "./places.ts";
 import { type SheetKit, valueFormat } from "./table-sheet.ts";
 import { toldOf } from "./values.ts";
-import { widthsOf } from "./widths.ts";
 import type { YearRow } from "./years.ts";
 
 /** The sheet of workings by year; undefined where there are none. */
@@ -19,26 +17,10 @@ export function yearsSheet(kit: SheetKit): Sheet | undefined {
     const align = column === 0 ? "left" : years.includes(text) ? "right" : "indented";
     return { content: { type: "text", text }, style: { role: "header", row: "body", align } };
   });
-  const rows = [
-    [textCell("Workings by year", "title")],
-    [linkCell("Notes", { sheet: ownSheets.notes, row: 0, column: 0 })],
-    header,
-    ...lines.map((line, i) =>
-      "figures" in line ? lineCells(kit, line, figuresFirst + i) : entryCells(kit, line.entry, header.length),
-    ),
-  ];
-  return {
-    name: ownSheets.years,
-    table: undefined,
-    part: lastPart,
-    widths: widthsOf(rows.slice(2), header.length),
-    rows,
-    frozen: figuresFirst,
-    frozenColumns: 1,
-    first: figuresFirst,
-    repeated: [figuresFirst - 1, figuresFirst - 1],
-    footer: kit.footer,
-  };
+  const body = lines.map((line, i) =>
+    "figures" in line ? lineCells(kit, line, figuresFirst + i) : entryCells(kit, line.entry, header.length),
+  );
+  return figuresFrame(kit, ownSheets.years, "Workings by year", header, body);
 }
 
 function lineCells(kit: SheetKit, { stem, figures }: YearRow, row: number): readonly (Cell | undefined)[] {
