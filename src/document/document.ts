@@ -242,6 +242,8 @@ export interface Table extends Node {
   readonly rows: readonly Row[];
   /** Stays on an upright page, however wide it is. */
   readonly upright?: boolean;
+  /** Tells of the document itself (versions, approvals, route): no part of what is approved, and passed over when texts are compared. */
+  readonly control?: true;
   /** Notes, rounding note and sources under the table. */
   readonly notes: readonly Paragraph[];
 }

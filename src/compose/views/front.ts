@@ -72,6 +72,7 @@ export const titleBlock: View = {
   render(request) {
     const columns = request.document.document.house["title-block"].columns === "4" ? 4 : 2;
     const table = grid(request, {
+      control: true,
       title: [text("About this document")],
       captioned: request.caption !== undefined,
       summary: "Facts about this document: programme, version, date and the people who answer for it.",

@@ -40,6 +40,8 @@ interface Grid {
   readonly titleRow?: readonly Inline[] | undefined;
   /** Columns whose equal neighbouring cells become one; an earlier one bounds the later. */
   readonly merge?: readonly string[];
+  /** True for a table about the document itself. */
+  readonly control?: boolean;
   readonly id?: string | undefined;
   readonly origin?: Span | undefined;
 }
@@ -58,6 +60,7 @@ export function grid(request: ViewRequest, g: Grid): Table {
     ...(captioned ? { caption: { label: "Table" as const, number: 0, children: caption } } : {}),
     summary: g.summary ?? summaryOf(g, body),
     look: g.look ?? "ruled",
+    ...(g.control ? { control: true as const } : {}),
     columns: g.columns.map((c, i) => columnOf(c, g.columns[i - 1])),
     rows: [
       ...(g.titleRow ? [titleRow(g.titleRow, g.columns.length)] : []),

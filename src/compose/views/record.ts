@@ -32,6 +32,7 @@ export const versionHistory: View = {
     const { title, rule, columns } = house["version-history"];
     const rows = request.control.history;
     const table = grid(request, {
+      control: true,
       ...titled(request, title),
       of: "versions",
       columns: columns.map((c) =>
@@ -84,6 +85,7 @@ export const meetings: View = {
     const { columns } = approvals;
     const hasPurpose = columns.some((c) => c.column === "purpose");
     const table = grid(request, {
+      control: true,
       ...titled(request, approvals.title),
       of: "meetings",
       columns: columns.map((c) =>
@@ -146,6 +148,7 @@ export const approvalPhases: View = {
   render(request) {
     const rows = request.control.approvals.filter((row) => row.phase !== "");
     const table = grid(request, {
+      control: true,
       title: [text("Approval phases")],
       of: "phases",
       columns: [column("phase", "Phase", { rowHeader: true }), column("date", "Date")],
@@ -170,6 +173,7 @@ export const fileLocation: View = {
       { type: "code", value: location.tag },
     ];
     const table = grid(request, {
+      control: true,
       ...titled(request, "File location"),
       summary: "Where this version of the document is kept.",
       columns: [
@@ -196,6 +200,7 @@ export const distribution: View = {
   render(request) {
     const entries = request.document.document.front.distribution ?? [];
     const table = grid(request, {
+      control: true,
       ...titled(request, "Distribution"),
       of: "recipients",
       columns: [
