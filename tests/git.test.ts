@@ -92,8 +92,8 @@ test("an annotated tag on an ancestor adds a row; a lightweight one and one on a
   expect(one.words).toContain("After the board");
   expect(one.words).toContain("Ann Coles");
   for (const version of ["0.8.1", "0.8.2", "0.8.3"]) expect(one.words).not.toContain(version);
-  // A clone without tags lacks the row, so the author is told to write it down.
-  expect(codes(one)).toEqual(["control/tag-alone"]);
+  // A clone without tags lacks the row, so the author is told to write it down; a lightweight tag records nothing.
+  expect(codes(one)).toEqual(["control/tag-alone", "control/tag-lightweight"]);
 });
 
 test("one tree gives the same bytes in a repository, in a clone without tags elsewhere and without git", async () => {

@@ -71,11 +71,20 @@ function tagRows(
   for (const tag of model.case.sources.git.tags) {
     if (!tag.name.startsWith(prefix)) continue;
     const version = tag.name.slice(prefix.length);
+    const same = file.find((r) => compareVersions(r.row.version, version) === 0);
+    if (!tag.ancestor) {
+      // A later version is no business of an earlier commit; a version that the file tells of is.
+      if (same) diagnostics.push(report("control/tag-elsewhere", same.versionAt, { tag: tag.name, version }));
+      continue;
+    }
     if (!/^\d+(\.\d+)*$/.test(version)) {
       diagnostics.push(report("control/tag-name", document.opening, { tag: tag.name }));
       continue;
     }
-    const same = file.find((r) => compareVersions(r.row.version, version) === 0);
+    if (!tag.annotated) {
+      diagnostics.push(report("control/tag-lightweight", same?.versionAt ?? document.opening, { tag: tag.name }));
+      continue;
+    }
     if (same) {
       // The tag seals the row: a row dated after its tag was changed since.
       if (tag.date < same.row.date)

@@ -22,7 +22,10 @@ export function location(model: Model, document: CaseDocument): Location {
 
 const reasons = {
   "no git": "git is not installed here",
+  "old git": "the git installed here is older than 2.15",
   "no repository": "these files are not in a git repository",
+  "not trusted":
+    "git does not trust this folder, which belongs to another user (git config --global --add safe.directory <folder>)",
   "no commits": "nothing has been committed yet",
 } as const;
 

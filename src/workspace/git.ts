@@ -1,7 +1,8 @@
-// What git knows about the workspace, in a few calls. It never fails: what is not known is said.
-import { execFile } from "node:child_process";
+// What git knows about the workspace, in a few calls made at once. It never fails: what is not known is said.
 import { realpath } from "node:fs/promises";
 import { relative, sep } from "node:path";
+import { type GitAnswer, git } from "./git-call.ts";
+import { mapAuthors } from "./mailmap.ts";
 import type { GitFacts, TagFact } from "./sources.ts";
 
 const nothing = { shallow: false, changed: [], tags: [] } as const;
@@ -21,40 +22,78 @@ export function openRepository(root: string): Repository {
   };
 }
 
-/** Facts about the commit, uncommitted changes below `paths` and annotated tags that are ancestors of the commit. */
+/** Facts about the commit that is checked out, uncommitted changes below `paths` and the tags of documents. */
 export async function gitFacts(root: string, paths: readonly string[]): Promise<GitFacts> {
+  const status = git(root, ["status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", ...paths]);
+  const facts = await factsAt(root, "HEAD");
+  if (facts.absent !== undefined) return facts;
+  return { ...facts, changed: readStatus((await status).out, facts.prefix ?? "") };
+}
+
+/** Facts as they are for a commit: nothing is uncommitted, and only its own ancestors count. */
+export async function gitFactsAt(root: string, commit: string): Promise<GitFacts> {
+  return factsAt(root, commit);
+}
+
+async function factsAt(root: string, at: string): Promise<GitFacts> {
   // Asked all at once: without a repository or a commit the other answers are empty and not used.
-  const [place, head, status, tags] = await Promise.all([
+  const [place, head, tags, merged] = await Promise.all([
     git(root, ["rev-parse", "--show-toplevel", "--is-shallow-repository"]),
-    git(root, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]),
-    git(root, ["status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", ...paths]),
-    git(root, ["for-each-ref", "--merged", "HEAD", `--format=${tagFormat}`, "refs/tags"]),
+    resolveCommit(root, at),
+    git(root, ["for-each-ref", `--format=${tagFormat}`, "refs/tags/*/*/*"]),
+    git(root, ["for-each-ref", "--merged", at, "--format=%(refname:strip=2)", "refs/tags/*/*/*"]),
   ]);
-  if (place === undefined) return { absent: "no git", ...nothing };
-  const [top, shallow] = place.split("\n");
-  if (!top) return { absent: "no repository", ...nothing };
-  const commit = head?.trim();
-  if (!commit) return { absent: "no commits", ...nothing };
-  const prefix = await prefixOf(root, top);
-  return {
-    shallow: shallow?.trim() === "true",
-    commit,
-    changed: readStatus(status ?? "", prefix),
-    tags: readTags(tags ?? ""),
-  };
+  const absent = lacking(place);
+  if (absent !== undefined) return { absent, ...nothing };
+  const [top = "", shallow = ""] = place.out.split("\n").map((line) => line.trim());
+  // An older git repeats a question that it does not know.
+  if (shallow !== "true" && shallow !== "false") return { absent: "old git", ...nothing };
+  if (head === undefined) return { absent: "no commits", ...nothing };
+  if (!tags.ok || !merged.ok) return { absent: "old git", ...nothing };
+  const ancestors = new Set(merged.out.split("\n"));
+  const [prefix, read] = await Promise.all([prefixOf(root, top), mapAuthors(root, top, readTags(tags.out, ancestors))]);
+  return { shallow: shallow === "true", commit: head, prefix, changed: [], tags: read };
+}
+
+function lacking(place: GitAnswer): GitFacts["absent"] {
+  if (place.missing) return "no git";
+  if (place.ok) return undefined;
+  return place.err.includes("dubious ownership") ? "not trusted" : "no repository";
+}
+
+/** Full hash of the commit that a name means, or undefined. Names that look like options are names all the same. */
+export async function resolveCommit(root: string, name: string): Promise<string | undefined> {
+  if (name === "" || name.startsWith("-")) return undefined;
+  const answer = await git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`]);
+  const hash = answer.out.trim();
+  return answer.ok && /^[0-9a-f]{40,64}$/.test(hash) ? hash : undefined;
 }
 
 // %00 cannot stand in a ref name or a message.
-const tagFormat =
-  "%(objecttype)%00%(refname:strip=2)%00%(taggerdate:short)%00%(taggername)%00%(contents:subject)%00%(*objectname)";
+const tagFormat = [
+  "objecttype",
+  "refname:strip=2",
+  "taggerdate:short",
+  "taggername",
+  "taggeremail",
+  "contents:subject",
+  "objectname",
+  "*objectname",
+]
+  .map((field) => `%(${field})`)
+  .join("%00");
 
-/** Reads the output of for-each-ref; lightweight tags carry no word of their own and are left out. */
-export function readTags(output: string): readonly TagFact[] {
+/** Reads the output of for-each-ref; a lightweight tag carries no word of its own. `ancestors` holds the names of tags that the commit has behind it. */
+export function readTags(output: string, ancestors: ReadonlySet<string>): readonly TagFact[] {
   const tags: TagFact[] = [];
   for (const line of output.split("\n")) {
-    const [type, name, date, author, subject, commit] = line.split("\0");
-    if (type !== "tag" || !name || !date || !commit) continue;
-    tags.push({ name, date, author: author ?? "", subject: subject ?? "", commit });
+    const [type, name, date = "", author = "", email = "", subject = "", object = "", target = ""] = line.split("\0");
+    if (!name) continue;
+    const ancestor = ancestors.has(name);
+    if (type === "tag" && target)
+      tags.push({ name, annotated: true, ancestor, date, author, email, subject, commit: target });
+    if (type === "commit")
+      tags.push({ name, annotated: false, ancestor, date: "", author: "", email: "", subject: "", commit: object });
   }
   return tags;
 }
@@ -80,26 +119,4 @@ async function prefixOf(root: string, top: string): Promise<string> {
   } catch {
     return "";
   }
-}
-
-/** Output of a git command, "" when it fails, undefined when there is no git. */
-function git(directory: string, args: readonly string[]): Promise<string | undefined> {
-  const options = { cwd: directory, env: environment(), maxBuffer: 32 * 1024 * 1024, windowsHide: true };
-  const settings = ["--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false"];
-  return new Promise((resolve) => {
-    try {
-      execFile("git", [...settings, ...args], options, (error, stdout) => {
-        if (!error) resolve(stdout);
-        else resolve(error.code === "ENOENT" ? undefined : "");
-      });
-    } catch {
-      resolve(undefined);
-    }
-  });
-}
-
-/** The environment without git's own settings, which could point at another repository, and with plain English output. */
-function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
-  return { ...Object.fromEntries(kept), LC_ALL: "C", TZ: "UTC", GIT_TERMINAL_PROMPT: "0" };
 }

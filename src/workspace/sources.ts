@@ -38,22 +38,30 @@ export interface TemplateSources {
 
 export interface GitFacts {
   /** Why nothing is known, when nothing is. */
-  readonly absent?: "no git" | "no repository" | "no commits";
+  readonly absent?: "no git" | "old git" | "no repository" | "not trusted" | "no commits";
   readonly shallow: boolean;
   /** Full hash of the commit built from. */
   readonly commit?: string;
+  /** Path of the workspace in its repository, with a slash at its end, or "". */
+  readonly prefix?: string;
   /** Paths with uncommitted changes, relative to the workspace. */
   readonly changed: readonly string[];
-  /** Annotated tags that are ancestors of the commit. */
+  /** Tags named as those of documents are, wherever they stand. */
   readonly tags: readonly TagFact[];
 }
 
 export interface TagFact {
   /** Full name: `wirral/full-business-case/v0.9`. */
   readonly name: string;
-  /** Tagger's day, ISO. */
+  /** A lightweight tag says neither who made it nor when: it is no record. */
+  readonly annotated: boolean;
+  /** The commit built from has the tag's commit behind it, or is it. */
+  readonly ancestor: boolean;
+  /** Tagger's day, ISO; "" for a lightweight tag, as the next three. */
   readonly date: string;
   readonly author: string;
+  /** In angle brackets. */
+  readonly email: string;
   /** First line of the message. */
   readonly subject: string;
   readonly commit: string;

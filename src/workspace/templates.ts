@@ -1,4 +1,5 @@
 // Templates, house profiles and themes: those shipped, and over them the workspace's own.
+import type { Files } from "./files.ts";
 import { list, pathIn, type Reader, type Root, readBase, readPicture, readText } from "./reader.ts";
 import type { TemplateSources } from "./sources.ts";
 
@@ -10,11 +11,11 @@ interface Found {
 }
 
 /** Reads both sets under `templates/…`; a file of the workspace takes the place of the shipped one of the same path. */
-export async function readTemplates(reader: Reader, shipped: string, workspace: string): Promise<TemplateSources> {
+export function readTemplates(reader: Reader, shipped: Files, workspace: Files): TemplateSources {
   const found: Found = { kinds: new Map(), partials: new Map(), houses: new Map(), themes: new Map() };
-  await overlay(reader, { directory: shipped, prefix: "templates" }, [], found);
+  overlay(reader, { at: shipped, prefix: "templates" }, [], found);
   // The workspace is the root, so that a link from its templates/ to another of its folders is allowed.
-  await overlay(reader, { directory: workspace, prefix: "" }, ["templates"], found);
+  overlay(reader, { at: workspace, prefix: "" }, ["templates"], found);
   return {
     kinds: sorted(found.kinds),
     partials: sorted(found.partials),
@@ -23,48 +24,42 @@ export async function readTemplates(reader: Reader, shipped: string, workspace: 
   };
 }
 
-async function overlay(reader: Reader, root: Root, base: readonly string[], found: Found): Promise<void> {
-  for (const kind of (await list(reader, root, ...base, "kinds")).folders) {
-    await text(reader, root, [...base, "kinds", kind], "template.hbs", kind, found.kinds);
+function overlay(reader: Reader, root: Root, base: readonly string[], found: Found): void {
+  for (const kind of list(reader, root, ...base, "kinds").folders) {
+    text(reader, root, [...base, "kinds", kind], "template.hbs", kind, found.kinds);
   }
-  for (const file of (await list(reader, root, ...base, "partials")).files) {
-    if (file.endsWith(".hbs")) await text(reader, root, [...base, "partials"], file, file.slice(0, -4), found.partials);
+  for (const file of list(reader, root, ...base, "partials").files) {
+    if (file.endsWith(".hbs")) text(reader, root, [...base, "partials"], file, file.slice(0, -4), found.partials);
   }
-  for (const file of (await list(reader, root, ...base, "themes")).files) {
-    if (file.endsWith(".yaml")) await text(reader, root, [...base, "themes"], file, file.slice(0, -5), found.themes);
+  for (const file of list(reader, root, ...base, "themes").files) {
+    if (file.endsWith(".yaml")) text(reader, root, [...base, "themes"], file, file.slice(0, -5), found.themes);
   }
-  for (const profile of (await list(reader, root, ...base, "houses")).folders) {
-    await house(reader, root, [...base, "houses", profile], profile, found);
-  }
-}
-
-async function house(
-  reader: Reader,
-  root: Root,
-  folder: readonly string[],
-  profile: string,
-  found: Found,
-): Promise<void> {
-  const { files } = await list(reader, root, ...folder);
-  if (files.includes("profile.yaml")) await text(reader, root, folder, "profile.yaml", profile, found.houses);
-  for (const file of files) if (isPicture(file)) await readPicture(reader, root, ...folder, file);
-  if (files.includes("theme.docx")) await readBase(reader, root, ...folder, "theme.docx");
-  for (const kind of (await list(reader, root, ...folder, "kinds")).folders) {
-    await text(reader, root, [...folder, "kinds", kind], "template.hbs", `${profile}/${kind}`, found.kinds);
+  for (const profile of list(reader, root, ...base, "houses").folders) {
+    house(reader, root, [...base, "houses", profile], profile, found);
   }
 }
 
-async function text(
+function house(reader: Reader, root: Root, folder: readonly string[], profile: string, found: Found): void {
+  const { files } = list(reader, root, ...folder);
+  if (files.includes("profile.yaml")) text(reader, root, folder, "profile.yaml", profile, found.houses);
+  for (const file of files) if (isPicture(file)) readPicture(reader, root, ...folder, file);
+  if (files.includes("theme.docx")) readBase(reader, root, ...folder, "theme.docx");
+  for (const kind of list(reader, root, ...folder, "kinds").folders) {
+    text(reader, root, [...folder, "kinds", kind], "template.hbs", `${profile}/${kind}`, found.kinds);
+  }
+}
+
+function text(
   reader: Reader,
   root: Root,
   folder: readonly string[],
   name: string,
   key: string,
   into: Map<string, string>,
-): Promise<void> {
-  const { files } = await list(reader, root, ...folder);
+): void {
+  const { files } = list(reader, root, ...folder);
   if (!files.includes(name)) return;
-  await readText(reader, root, ...folder, name);
+  readText(reader, root, ...folder, name);
   const path = pathIn(root, ...folder, name);
   if (reader.files.has(path)) into.set(key, path);
 }

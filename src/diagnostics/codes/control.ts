@@ -75,9 +75,25 @@ export const controlCodes = {
   "control/tag-alone": entry<{ tag: string; version: string }>({
     severity: "warning",
     message: (d) => `Version ${d.version} is in the version history only by its tag, ${d.tag}.`,
-    help: (d) => `add a row for ${d.version} to history.yaml: a clone without tags prints the table without it`,
+    help: (d) =>
+      `run fivecase versions --complete, or add a row for ${d.version} to history.yaml: a clone without tags prints the table without it`,
     explain:
       "A tag made by hand adds a row to the version history, but not every clone carries tags. Written in history.yaml, the row is printed wherever the document is built, and the same sources give the same document.",
+  }),
+  "control/tag-lightweight": entry<{ tag: string }>({
+    severity: "warning",
+    message: (d) => `The tag ${d.tag} is lightweight: it says neither who made it nor when, so it seals nothing.`,
+    help: (d) => `make it again with git tag -a -f ${d.tag} ${d.tag}`,
+    explain:
+      "A version is sealed by an annotated tag, which carries a name, a date and words of its own. A lightweight tag is only another name for a commit.",
+  }),
+  "control/tag-elsewhere": entry<{ tag: string; version: string }>({
+    severity: "warning",
+    message: (d) => `The tag ${d.tag} seals a commit that is no part of the history of this one.`,
+    help: () =>
+      "build from the branch that was released, or find out whether the branch was rewritten after the release",
+    explain:
+      "The version history tells of a version whose tag stands on a commit that the present one does not come from. That happens when a branch is rebased or squashed after a release: what was sealed is then not what this branch holds. The row is printed as the file has it.",
   }),
   "control/no-git": entry<{ reason: string }>({
     severity: "warning",

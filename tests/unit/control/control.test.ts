@@ -21,12 +21,16 @@ owners: [ac]
 classification: public
 ${more}`;
 
-const tag = (name: string, date: string): GitFacts["tags"][number] => ({
+const tag = (name: string, date: string, more: Partial<GitFacts["tags"][number]> = {}): GitFacts["tags"][number] => ({
   name: `test/paper/${name}`,
+  annotated: true,
+  ancestor: true,
+  email: "<s@example.org>",
   date,
   author: "Simon Reed",
   subject: "After *review*",
   commit: "c0ffee",
+  ...more,
 });
 
 test.each([
@@ -67,6 +71,26 @@ history:
     ]);
     expect(findings).toEqual(["control/no-git"]);
     expect(location).toEqual({ path: "content/test/paper", tag: "test/paper/v3.10" });
+  });
+
+  test("a tag on another branch, and one that is lightweight, add no row and are told where the file has the version", () => {
+    const { history, findings } = filled({
+      front: front("0.4", "2014-10-27"),
+      git: {
+        tags: [
+          tag("v0.2", "2014-10-01", { ancestor: false }),
+          tag("v0.3", "", { annotated: false }),
+          tag("v0.9", "2014-12-01", { ancestor: false }),
+        ],
+      },
+      history: `
+history:
+  - { version: 0.2, date: 2014-10-01, author: AC, change: Outline }
+  - { version: 0.3, date: 2014-10-02, author: AC, change: Update }
+`,
+    });
+    expect(history.map((r) => r.version)).toEqual(["0.2", "0.3", "0.4"]);
+    expect(findings).toEqual(["control/tag-elsewhere", "control/tag-lightweight"]);
   });
 
   test("uses the row of the version being built when the file has it", () => {

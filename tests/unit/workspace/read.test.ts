@@ -187,14 +187,33 @@ describe("git", () => {
     expect(facts.commit).toMatch(/^[0-9a-f]{40}$/);
     expect(facts.changed).toEqual(["content/a/new.md", "content/a/x y é.md"]);
     expect(facts.tags).toEqual([
-      { name: "a/obc/v1.0", date: "2014-01-28", author: "Ann", subject: "First baseline", commit: facts.commit },
+      {
+        name: "a/obc/v1.0",
+        annotated: true,
+        ancestor: true,
+        date: "2014-01-28",
+        author: "Ann",
+        email: expect.stringMatching(/^<.*>$/),
+        subject: "First baseline",
+        commit: facts.commit,
+      },
+      expect.objectContaining({ name: "a/obc/v9", annotated: true, ancestor: false }),
     ]);
   });
 
   test("reads porcelain output", () => {
     expect(readStatus(" M sub/a.md\0?? sub/b.md\0 D other.md\0", "sub/")).toEqual(["a.md", "b.md"]);
-    expect(readTags("commit\0light\0\0\0x\0\ntag\0a/v1\x002014-01-28\0Ann\0Word\0abc\n")).toEqual([
-      { name: "a/v1", date: "2014-01-28", author: "Ann", subject: "Word", commit: "abc" },
+    const output = [
+      ["commit", "a/b/light", "", "", "", "x", "c1", ""],
+      ["tag", "a/b/v1", "2014-01-28", "Ann", "<a@example.org>", "Word", "t2", "c2"],
+      ["tree", "a/b/odd", "", "", "", "", "t3", ""],
+    ];
+    const tags = readTags(`${output.map((fields) => fields.join("\0")).join("\n")}\n`, new Set(["a/b/v1"]));
+    const none = { date: "", author: "", email: "", subject: "" };
+    const word = { date: "2014-01-28", author: "Ann", email: "<a@example.org>", subject: "Word" };
+    expect(tags).toEqual([
+      { name: "a/b/light", annotated: false, ancestor: false, ...none, commit: "c1" },
+      { name: "a/b/v1", annotated: true, ancestor: true, ...word, commit: "c2" },
     ]);
   });
 });
