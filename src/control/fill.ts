@@ -5,7 +5,8 @@ import type { Result } from "../result.ts";
 import { approvals } from "./approvals.ts";
 import type { Control } from "./control.ts";
 import { history } from "./history.ts";
-import { gitLacks, inputsChanged, location } from "./location.ts";
+import { inputsChanged } from "./inputs.ts";
+import { gitLacks, location } from "./location.ts";
 
 const none: Control = { history: [], approvals: [], location: { path: "", tag: "" }, marks: {} };
 

@@ -1,15 +1,12 @@
-// Where the document is kept, what git cannot say about it, and whether what is built is what was committed.
+// Where the document is kept, and what git cannot say about it.
 import type { DocumentModel, Model } from "../compute/model.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import type { Location } from "./control.ts";
 import { tagPrefix } from "./history.ts";
+import { folderOf } from "./inputs.ts";
 import { bareVersion } from "./versions.ts";
 
 type CaseDocument = DocumentModel["document"];
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
 
 /**
  * Folder and the tag that seals the version. Both follow from names and the front matter alone: what git knows differs
@@ -34,31 +31,4 @@ export function gitLacks(model: Model): readonly Diagnostic[] {
   const { absent, shallow } = model.case.sources.git;
   if (absent !== undefined) return [report("control/no-git", undefined, { reason: reasons[absent] })];
   return shallow ? [report("control/no-git", undefined, { reason: "this is a shallow clone" })] : [];
-}
-
-const read = /\.(ya?ml|csv|md|hbs|png|jpe?g|svg)$/i;
-
-/** True when a file the document is made from has changes that are not committed. */
-export function inputsChanged(model: Model, document: CaseDocument): boolean {
-  const { git, documents, templates } = model.case.sources;
-  const own = `${folderOf(document.file)}/`;
-  const programme = `${folderOf(folderOf(document.file))}/`;
-  const others = documents.map((d) => `${folderOf(d.main)}/`).filter((folder) => folder !== own);
-  const profile = document.front.profile ?? model.case.programme.profile;
-  const shared = [
-    templates.kinds.get(`${profile}/${document.front.kind}`) ?? templates.kinds.get(document.front.kind),
-    templates.houses.get(profile),
-    document.base?.file,
-    templates.themes.get(document.house.theme),
-    ...templates.partials.values(),
-  ];
-  const isInput = (path: string) =>
-    (path.startsWith(programme) && !others.some((folder) => path.startsWith(folder)) && read.test(path)) ||
-    shared.includes(path);
-  // Git names a new folder as a whole, with a slash at its end.
-  return git.changed.some((path) =>
-    path.endsWith("/")
-      ? [...model.case.sources.files.keys()].some((file) => file.startsWith(path) && isInput(file))
-      : isInput(path),
-  );
 }
