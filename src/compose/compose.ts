@@ -20,6 +20,7 @@ import { dataBlocks, dataInlines } from "./read-markdown.ts";
 import { resolve } from "./resolve.ts";
 import { schemeOf } from "./scheme.ts";
 import { runTemplate } from "./template.ts";
+import { versionLine } from "./version-line.ts";
 import type { View } from "./view.ts";
 import { views as shippedViews } from "./views/index.ts";
 import { classificationWords, kindWords } from "./views/words.ts";
@@ -98,8 +99,6 @@ export function contextOf(
   return context;
 }
 
-const capital = (words: string) => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
-
 function propertiesOf(context: Context): Properties {
   const { front, house } = context.document.document;
   const { programme } = context.model.case;
@@ -112,7 +111,7 @@ function propertiesOf(context: Context): Properties {
     authors: front.authors.map((id) => person(context, id)),
     owners: front.owners.map((id) => person(context, id)),
     version: front.version,
-    status: capital(front.status),
+    status: context.control.status.name,
     date: front.date,
     dateText: formatDate(front.date, "full", house.dates),
     classification: front.classification,
@@ -123,13 +122,12 @@ function propertiesOf(context: Context): Properties {
 function runningOf(context: Context): Running {
   const { front } = context.document.document;
   const { programme } = context.model.case;
-  const { working } = context.control;
-  const version = `Version ${front.version.replace(/^v/i, "")}`;
+  const { marks } = context.control;
   const classified = front.classification === "public" ? "" : classificationWords[front.classification];
   return {
     headerLeft: front.title.length <= 60 ? front.title : (programme.short ?? programme.programme),
-    footerLeft: [version, capital(front.status), ...(working ? [working] : [])].join(" · "),
-    footerCentre: [classified, front.marking?.text ?? ""].filter((words) => words !== "").join(" · "),
+    footerLeft: versionLine(front.version, context.control),
+    footerCentre: [classified, marks.marking ?? ""].filter((words) => words !== "").join(" · "),
     firstPage: front["first-page"] ?? 1,
   };
 }

@@ -6,6 +6,7 @@ import { plainText } from "../document/visit.ts";
 import type { Span } from "../source.ts";
 import { contextOf } from "./compose.ts";
 import { person } from "./names.ts";
+import { versionLine } from "./version-line.ts";
 import { views } from "./views/index.ts";
 import { classificationWords, kindWords } from "./views/words.ts";
 
@@ -13,6 +14,11 @@ import { classificationWords, kindWords } from "./views/words.ts";
 export interface PlainWords {
   readonly kind: string;
   readonly classification: string;
+  readonly status: string;
+  /** "Version 1.2 · For approval". */
+  readonly versionLine: string;
+  /** In the header of each printed sheet; "" for none. */
+  readonly marking: string;
   readonly authors: readonly string[];
   /** Markdown of a data text as plain words; what is wrong in it was reported when the document was composed. */
   readonly plain: (markdown: string, origin?: Span) => string;
@@ -35,6 +41,9 @@ export function plainWords(model: Model, documentId: string, control: Control): 
   return {
     kind: kindWords[front.kind],
     classification: classificationWords[front.classification],
+    status: control.status.name,
+    versionLine: versionLine(front.version, control),
+    marking: control.marks.marking ?? "",
     authors: front.authors.map((id) => person(context, id)),
     plain: (markdown, origin) =>
       untouched.test(markdown) && !touched.test(markdown) ? markdown : words(context.kit.inlines(markdown, origin)),

@@ -135,8 +135,8 @@ export function values(context: Context, slot: (inlines: readonly Inline[]) => s
       "is",
       bare([
         ["decision", scrutiny?.purpose === "decision"],
-        ["draft", front.status === "draft"],
-        ["approved", front.status === "approved"],
+        ["draft", context.control.status.draft],
+        ["approved", context.control.status.approved],
         ["public", front.classification === "public"],
         ["prompts-shown", front.kind === "bcf-plan" && front.prompts !== "hidden"],
       ]),

@@ -3,6 +3,7 @@ import type { DocumentModel } from "../compute/model.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../result.ts";
 import type { ApprovalRow } from "./control.ts";
+import { statusFacts } from "./status.ts";
 
 type CaseDocument = DocumentModel["document"];
 type Meeting = NonNullable<CaseDocument["registers"]["data"]["meetings"]>[string];
@@ -15,7 +16,7 @@ export function approvals(document: CaseDocument, organisations: Organisations):
     ([, meeting]) => !meeting.documents || meeting.documents.includes(document.id),
   );
   const rows = meetings.map(([id, meeting]) => row(document, organisations, id, meeting, diagnostics));
-  if (document.front.status === "approved" && meetings.length > 0 && !meetings.some(([, m]) => approves(m)))
+  if (statusFacts(document.front.status).approved && meetings.length > 0 && !meetings.some(([, m]) => approves(m)))
     diagnostics.push(
       report("control/approved-without-decision", document.frontPlaces.value(["status"]) ?? document.opening, {}),
     );

@@ -1,14 +1,24 @@
 // Control tables as data, filled from front matter, history, registers and git facts.
 import type { Span } from "../source.ts";
+import type { StatusFacts } from "./status.ts";
 
 export interface Control {
   /** Oldest first; the last row is the version being built. */
   readonly history: readonly HistoryRow[];
   readonly approvals: readonly ApprovalRow[];
   readonly location: Location;
+  readonly status: StatusFacts;
+  /** What each page bears: the marking is the status's, then the front matter's. */
   readonly marks: { readonly watermark?: string; readonly marking?: string };
-  /** "uncommitted changes", shown on working builds only. */
-  readonly working?: string;
+  /** Set on working builds only: of what is not committed, or of a version that the history has no row for. */
+  readonly working?: Working;
+}
+
+export interface Working {
+  /** A file that the document is made from has changes that are not committed. */
+  readonly uncommitted: boolean;
+  /** Full hash of the commit that last touched such a file, where it is known. */
+  readonly commit?: string;
 }
 
 export interface HistoryRow {

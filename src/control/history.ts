@@ -5,6 +5,7 @@ import type { Result } from "../result.ts";
 import type { Span } from "../source.ts";
 import type { HistoryRow } from "./control.ts";
 import { resolveAuthor } from "./people.ts";
+import { statusFacts } from "./status.ts";
 import { bareVersion, compareVersions, follows } from "./versions.ts";
 
 type CaseDocument = DocumentModel["document"];
@@ -174,7 +175,7 @@ function withWorking(
     const row = { ...last.row, version, date: document.front.date, status: document.front.status };
     return [...earlier.slice(0, -1), { ...last, row }];
   }
-  if (document.front.status !== "draft" && !behind)
+  if (!statusFacts(document.front.status).draft && !behind)
     diagnostics.push(report("control/not-recorded", versionAt, { version, status: document.front.status }));
   return [...earlier, working(document, version, versionAt)];
 }
@@ -192,7 +193,7 @@ function working(document: CaseDocument, version: string, versionAt: Span): Sour
       author: names.map((n) => n.author).join(" / "),
       initials: names.map((n) => n.initials).join(" / "),
       name: "",
-      change: document.front.status === "draft" ? "Working draft" : "This version",
+      change: statusFacts(document.front.status).draft ? "Working draft" : "This version",
       sections: [],
       status: document.front.status,
       origin: versionAt,

@@ -14,7 +14,7 @@ export const authorisation: View = {
       const by = entry.by ?? (entry.person === undefined ? undefined : personName(request, entry.person));
       const position = entry.position ?? (entry.person === undefined ? undefined : personPost(request, entry.person));
       const origin = frontPlaces.value(["sign-off", i, "organisation"]) ?? frontPlaces.value(["sign-off"]) ?? opening;
-      if (entry.date === undefined && front.status === "approved")
+      if (entry.date === undefined && request.control.status.approved)
         diagnostics.push(report("control/unsigned", origin, { organisation }));
       return {
         type: "sign-off",

@@ -15,9 +15,8 @@ export const relatedDocuments: View = {
     const diagnostics: Diagnostic[] = [];
     const shown = items(request, "related-documents", diagnostics);
     if (shown.length === 0) return { value: [], diagnostics };
-    const { status } = request.document.document.front;
     for (const { entry, origin } of shown)
-      if (status !== "draft" && !entry.link && !entry.file && entry.status !== "closed")
+      if (!request.control.status.draft && !entry.link && !entry.file && entry.status !== "closed")
         diagnostics.push(report("register/link-missing", origin, { title: entry.title }));
     const table = grid(request, {
       title: [text("Related documents")],

@@ -6,7 +6,7 @@ import type { Cell, Cover, List } from "../../document/document.ts";
 import type { View, ViewRequest } from "../view.ts";
 import { finished, type GridRow, grid } from "./grid.ts";
 import { logosOf } from "./logos.ts";
-import { blocksCell, bold, capital, inlineCell, joined, linesCell, markdownCell, textCell } from "./parts.ts";
+import { blocksCell, bold, inlineCell, joined, linesCell, markdownCell, textCell } from "./parts.ts";
 import { organisationName, personName, projectName } from "./people.ts";
 import { registers } from "./registers.ts";
 import { kindWords } from "./words.ts";
@@ -37,7 +37,7 @@ export const cover: View = {
       facts: [
         { label: "Programme", value: programme.programme },
         { label: "Version", value: bare(front.version) },
-        { label: "Status", value: capital(front.status) },
+        { label: "Status", value: request.control.status.name },
         { label: "Date", value: request.kit.date(front.date, "full") },
         ...(owners.length > 0
           ? [
@@ -106,7 +106,7 @@ function titleRows(request: ViewRequest, columns: 2 | 4): readonly GridRow[] {
       ["Version", textCell(bare(front.version))],
       columns,
     ),
-    ...pair(["Status", textCell(capital(front.status))], ["Reference", textCell(front.reference)], columns),
+    ...pair(["Status", textCell(request.control.status.name)], ["Reference", textCell(front.reference)], columns),
     ...projectRows(request, columns),
     ...person("Sponsor", front.sponsor),
     ...person("Programme manager", front["programme-manager"]),
@@ -192,7 +192,7 @@ export const planDetails: View = {
 
 function submitted(request: ViewRequest, date: string | undefined): Cell {
   if (date === undefined) return textCell("Not yet");
-  const draft = request.document.document.front.status === "draft" ? " (draft)" : "";
+  const draft = request.control.status.draft ? " (draft)" : "";
   return textCell(`${request.kit.date(date, "full")}${draft}`);
 }
 

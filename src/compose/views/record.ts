@@ -47,7 +47,9 @@ export const versionHistory: View = {
       })),
       notes: [
         ...(rule ? [note(rule)] : []),
-        ...(request.control.working ? [note("Sources of this document hold changes that are not committed.")] : []),
+        ...(request.control.working?.uncommitted
+          ? [note("Sources of this document hold changes that are not committed.")]
+          : []),
       ],
     });
     return { value: rows.length > 0 ? [table] : [], diagnostics: [] };

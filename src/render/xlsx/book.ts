@@ -39,6 +39,8 @@ export interface Sheet {
 export interface Footer {
   readonly left: string;
   readonly centre: string;
+  /** Stands in the header; "" for none. */
+  readonly marking: string;
 }
 
 export interface Cell {

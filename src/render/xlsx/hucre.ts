@@ -72,7 +72,10 @@ function writeSheet(sheet: Sheet, look: Look): WriteSheet {
       fitToHeight: 0,
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 },
     },
-    headerFooter: { oddFooter: `&L${literal(sheet.footer.left)}&C${literal(sheet.footer.centre)}&RPage &P of &N` },
+    headerFooter: {
+      ...(sheet.footer.marking === "" ? {} : { oddHeader: `&C&"-,Bold"${literal(sheet.footer.marking)}` }),
+      oddFooter: `&L${literal(sheet.footer.left)}&C${literal(sheet.footer.centre)}&RPage &P of &N`,
+    },
   };
 }
 

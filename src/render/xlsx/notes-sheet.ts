@@ -15,6 +15,8 @@ export interface Identity {
   /** "Full business case". */
   readonly kind: string;
   readonly classification: string;
+  /** "For approval". */
+  readonly status: string;
   readonly authors: readonly string[];
 }
 
@@ -73,7 +75,7 @@ function facts(kit: SheetKit, identity: Identity): readonly Row[] {
     line("Programme", identity.programme),
     line("Document", identity.kind),
     line("Version", front.version.replace(/^v/i, "")),
-    line("Status", `${front.status.slice(0, 1).toUpperCase()}${front.status.slice(1)}`),
+    line("Status", identity.status),
     line("Date", formatDate(front.date, "full", house.dates)),
     line("Classification", `${identity.classification}${mark}`),
   ];

@@ -13,7 +13,12 @@ import { Workings } from "./workings.ts";
 import { yearsSheet } from "./years-sheet.ts";
 
 /** What a workbook says of its document besides the model. */
-export interface About extends Identity, Reader {}
+export interface About extends Identity, Reader {
+  /** "Version 1.2 · For approval". */
+  readonly versionLine: string;
+  /** Word in the header of each printed sheet; "" for none. */
+  readonly marking: string;
+}
 
 /** Lays the workbook of a document out as plain data. */
 export function workbook(model: DocumentModel, about: About): Workbook {
@@ -23,8 +28,7 @@ export function workbook(model: DocumentModel, about: About): Workbook {
   const source = shorter(model, about.source);
   const workings = new Workings();
   const values = new ValueCells(model, places, workings, source);
-  const version = `Version ${front.version.replace(/^v/i, "")}`;
-  const footer: Footer = { left: front.title, centre: `${version} · ${front.status}` };
+  const footer: Footer = { left: front.title, centre: about.versionLine, marking: about.marking };
   const kit: SheetKit = { model, places, values, footer, plain: about.plain, source, folder: folderOf(model) };
   const tables = places.tables.map((placed) => tableSheet(kit, placed));
   const loose = [figuresSheet(kit), yearsSheet(kit)].filter((sheet) => sheet !== undefined);

@@ -216,7 +216,10 @@ describe("marks", () => {
   test.each([
     ["draft", { watermark: "DRAFT" }],
     ["for review", { watermark: "DRAFT" }],
+    ["for approval", {}],
     ["approved", {}],
+    ["superseded", { watermark: "SUPERSEDED", marking: "SUPERSEDED" }],
+    ["withdrawn", { watermark: "WITHDRAWN", marking: "WITHDRAWN" }],
   ])("%s", (status, marks) => {
     expect(filled({ front: front("1.0", "2014-10-27", status) }).marks).toEqual(marks);
   });
@@ -226,6 +229,17 @@ describe("marks", () => {
       front: front("1.0", "2014-10-27", "approved", "marking: { text: CONFIDENTIAL, reason: Staff }"),
     });
     expect(marks).toEqual({ marking: "CONFIDENTIAL" });
+    const old = front("1.0", "2014-10-27", "superseded", "marking: { text: CONFIDENTIAL, reason: Staff }");
+    expect(filled({ front: old }).marks.marking).toBe("SUPERSEDED · CONFIDENTIAL");
+  });
+
+  test.each([
+    ["a version with a row and nothing changed", "1.10", [], undefined],
+    ["a version without a row", "1.2", [], { uncommitted: false }],
+    ["changed sources", "1.10", ["content/test/paper/document.md"], { uncommitted: true }],
+  ])("%s is a working build: %s", (_, version, changed, working) => {
+    const history = "history:\n  - { version: 1.10, date: 2014-10-27, author: SR, change: a }\n";
+    expect(filled({ front: front(version, "2014-10-27"), history, git: { changed } }).working).toEqual(working);
   });
 
   test.each([
@@ -236,8 +250,8 @@ describe("marks", () => {
     ["content/other/programme.yaml", false],
     ["content/test/notes.txt", false],
     ["src/result.ts", false],
-  ])("changed %s marks a working build: %s", (changed, expected) => {
+  ])("changed %s is an uncommitted change: %s", (changed, expected) => {
     const { working } = filled({ git: { changed: [changed] } });
-    expect(working !== undefined).toBe(expected);
+    expect(working?.uncommitted).toBe(expected);
   });
 });

@@ -202,7 +202,17 @@ test("header rows stay in view and are repeated in print; pages are A4, landscap
     fitToHeight: 0,
   });
   expect(rows.pageSetup.printTitlesRow).toBe("3:4");
-  expect(rows.headerFooter.oddFooter).toBe("&LHarbour savings&CVersion 1.10 · draft&RPage &P of &N");
+  expect(rows.headerFooter.oddFooter).toBe("&LHarbour savings&CVersion 1.10 · Draft&RPage &P of &N");
+  expect(rows.headerFooter.oddHeader).toBeUndefined();
+});
+
+test("a workbook that is not for use says so on each printed sheet", async () => {
+  const front = documentMd.replace("status: draft", "status: superseded");
+  const { book } = await made(pots, { "paper/document.md": front });
+  for (const { headerFooter } of book.worksheets) {
+    expect(headerFooter.oddHeader).toBe('&C&"-,Bold"SUPERSEDED');
+    expect(headerFooter.oddFooter).toContain("&CVersion 1.10 · Superseded&R");
+  }
 });
 
 test("nothing is hidden: no sheet, row or column, no cache, no link out, no macro", async () => {
