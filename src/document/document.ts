@@ -149,7 +149,14 @@ export interface Cover extends Node {
   readonly kind: string;
   readonly title: string;
   readonly subtitle?: string;
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly CoverFact[];
+}
+
+export interface CoverFact {
+  readonly label: string;
+  readonly value: string;
+  /** Tells of the document itself (version, status, date), as control tables do. */
+  readonly control?: true;
 }
 
 export interface Heading extends Node {
@@ -230,6 +237,9 @@ export interface Caption {
   readonly children: readonly Inline[];
 }
 
+/** What the rows of a table are entries of, where two documents are compared entry by entry. */
+export type TableSubject = "approvals" | "benefits" | "dependencies" | "milestones" | "options" | "outcomes" | "risks";
+
 export interface Table extends Node {
   readonly type: "table";
   readonly id?: string;
@@ -244,6 +254,8 @@ export interface Table extends Node {
   readonly upright?: boolean;
   /** Tells of the document itself (versions, approvals, route): no part of what is approved, and passed over when texts are compared. */
   readonly control?: true;
+  /** Set where rows are entries of a register. */
+  readonly subject?: TableSubject;
   /** Notes, rounding note and sources under the table. */
   readonly notes: readonly Paragraph[];
 }
@@ -265,6 +277,10 @@ export interface Row extends Node {
   readonly kind: "header" | "body" | "section" | "group" | "subtotal" | "total";
   /** Anchor for references, such as a risk; unique in the document. */
   readonly id?: string;
+  /** Key of the entry that the row shows, in every table that shows it. */
+  readonly entry?: string;
+  /** The option that the document prefers. */
+  readonly preferred?: true;
   /** Cells that start in this row, from left; spans of earlier rows are left out, as in HTML. */
   readonly cells: readonly Cell[];
   /**

@@ -93,6 +93,7 @@ function annualTable(request: ViewRequest, model: BenefitsModel, print: Printer,
         ...model.partners.map((p) => print.cell(line.shares.get(p))),
         ...(hasConfidence ? [textCell(capital(line.source.confidence ?? ""))] : []),
       ],
+      entry: line.id,
       origin: line.origin,
     }),
   );
@@ -118,6 +119,7 @@ function annualTable(request: ViewRequest, model: BenefitsModel, print: Printer,
   const reasons = model.adjustments.flatMap((s) => (s.reason ? [note(`${s.label}: ${s.reason}`)] : []));
   return grid(request, {
     title: [text("Annual benefits and their adjustment")],
+    subject: "benefits",
     summary: annualSummary(model, print),
     columns,
     rows: full ? [...lines, ...kinds, whole, ...(steps.length > 0 ? [...steps, net] : [])] : [...lines, whole],

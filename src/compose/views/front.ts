@@ -36,9 +36,9 @@ export const cover: View = {
       ...(front.subtitle ? { subtitle: front.subtitle } : {}),
       facts: [
         { label: "Programme", value: programme.programme },
-        { label: "Version", value: bare(front.version) },
-        { label: "Status", value: request.control.status.name },
-        { label: "Date", value: request.kit.date(front.date, "full") },
+        { label: "Version", value: bare(front.version), control: true },
+        { label: "Status", value: request.control.status.name, control: true },
+        { label: "Date", value: request.kit.date(front.date, "full"), control: true },
         ...(owners.length > 0
           ? [
               {

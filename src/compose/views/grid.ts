@@ -20,7 +20,13 @@ export interface GridColumn {
 
 /** A row with a cell for each column, before equal neighbours are merged; or one that is finished. */
 export type GridRow =
-  | { readonly cells: readonly Cell[]; readonly id?: string | undefined; readonly origin?: Span | undefined }
+  | {
+      readonly cells: readonly Cell[];
+      readonly id?: string | undefined;
+      readonly entry?: string | undefined;
+      readonly preferred?: boolean;
+      readonly origin?: Span | undefined;
+    }
   | { readonly finished: Row };
 
 interface Grid {
@@ -42,6 +48,7 @@ interface Grid {
   readonly merge?: readonly string[];
   /** True for a table about the document itself. */
   readonly control?: boolean;
+  readonly subject?: Table["subject"];
   readonly id?: string | undefined;
   readonly origin?: Span | undefined;
 }
@@ -61,6 +68,7 @@ export function grid(request: ViewRequest, g: Grid): Table {
     summary: g.summary ?? summaryOf(g, body),
     look: g.look ?? "ruled",
     ...(g.control ? { control: true as const } : {}),
+    ...(g.subject ? { subject: g.subject } : {}),
     columns: g.columns.map((c, i) => columnOf(c, g.columns[i - 1])),
     rows: [
       ...(g.titleRow ? [titleRow(g.titleRow, g.columns.length)] : []),
@@ -166,6 +174,8 @@ function mergedRows(g: Grid): readonly Row[] {
     return {
       kind: "body",
       ...(row.id ? { id: row.id } : {}),
+      ...(row.entry ? { entry: row.entry } : {}),
+      ...(row.preferred ? { preferred: true as const } : {}),
       cells,
       ...(row.origin ? { origin: row.origin } : {}),
     };

@@ -121,11 +121,13 @@ export const dependencies: View = {
     const table = grid(request, {
       title: [text("Dependencies")],
       of: "dependencies",
+      subject: "dependencies",
       columns: [
         { key: "area", label: [text("Area")], rowHeader: true, weight: 1 },
         { key: "dependency", label: [text("Dependency")], weight: 3 },
       ],
-      rows: gathered.map(({ entry, origin }) => ({
+      rows: gathered.map(({ id, entry, origin }) => ({
+        entry: id,
         cells: [textCell(entry.area), markdownCell(request.kit, entry.text, { origin })],
         origin,
       })),

@@ -53,6 +53,7 @@ export const milestones: View = {
     const row = (m: Milestone): GridRow => ({
       cells: columns.map((c) => c.cell(m)),
       id: kit.anchor("milestone", m.id),
+      entry: m.id,
       origin: m.origin,
     });
     const grouped = request.attributes.by !== undefined && choice(request, "by", ["group"], diagnostics) === "group";
@@ -67,6 +68,7 @@ export const milestones: View = {
         grid(request, {
           title: [text("Milestones")],
           of: "milestones",
+          subject: "milestones",
           columns: gridColumns(columns, ["title"]),
           rows,
         }),

@@ -37,8 +37,14 @@ export const options: View = {
         grid(request, {
           title: request.kit.inlines(set.entry.title, set.origin),
           of: "options",
+          subject: "options",
           columns: gridColumns(columns, ["title"]),
-          rows: shown.map((o) => ({ cells: columns.map((c) => c.cell(o)), origin: o.origin })),
+          rows: shown.map((o) => ({
+            cells: columns.map((c) => c.cell(o)),
+            entry: `${set.id}.${o.id}`,
+            preferred: o.entry.status === "preferred",
+            origin: o.origin,
+          })),
           notes: notesOf(request.kit, [set.entry.note]),
           origin: set.origin,
         }),

@@ -34,7 +34,7 @@ export const outcomes: View = {
     const parts = keys.flatMap((key) => partsOf(request, key, shown)).filter((p) => asked || p.filled);
     const by =
       request.attributes.by === undefined ? undefined : choice(request, "by", ["category", "audience"], diagnostics);
-    const row = (o: Outcome): GridRow => ({ cells: parts.map((p) => p.cell(o)), origin: o.origin });
+    const row = (o: Outcome): GridRow => ({ cells: parts.map((p) => p.cell(o)), entry: o.id, origin: o.origin });
     const rows =
       by === undefined
         ? shown.map(row)
@@ -48,6 +48,7 @@ export const outcomes: View = {
         grid(request, {
           title: [text("Outcomes")],
           of: "outcomes",
+          subject: "outcomes",
           columns: parts.map((p) => p.column),
           rows,
           merge: keys.includes("category") ? ["category"] : [],

@@ -90,6 +90,7 @@ export const meetings: View = {
       control: true,
       ...titled(request, approvals.title),
       of: "meetings",
+      subject: "approvals",
       columns: columns.map((c) =>
         column(c.column, c.label, {
           rowHeader: c.column === "meeting",

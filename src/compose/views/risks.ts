@@ -111,6 +111,7 @@ export const risks: View = {
     const row = (r: Risk): GridRow => ({
       cells: columns.map((c) => c.cell(r)),
       id: request.kit.anchor("risk", r.id),
+      entry: r.id,
       origin: r.origin,
     });
     const rows =
@@ -125,6 +126,7 @@ export const risks: View = {
         grid(request, {
           title: [text("Risk register")],
           of: "risks",
+          subject: "risks",
           columns: gridColumns(columns, ["id", "title"]),
           rows,
         }),
