@@ -85,6 +85,7 @@ const table: Readonly<Record<string, Edges>> = {
     types: ["schemas"],
     libraries: ["hucre/xlsx", "fflate"],
   },
+  diff: { imports: ["diff", "document", "source", "result"], libraries: ["diff"] },
   pipeline: { imports: ["*"] },
   cli: { imports: ["*"], libraries: ["*"] },
 };
