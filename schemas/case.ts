@@ -16,6 +16,7 @@ export const version = z
 
 const SignOffEntry = z.strictObject({
   organisation: text,
+  board: identifier.optional().meta({ description: "The body that signs; its recorded approval fills the rest." }),
   by: text.optional(),
   person: identifier.optional(),
   position: text.optional(),

@@ -1,5 +1,6 @@
 // Any file of data/: registers, tables and figures under their names; files are merged by key.
 import { z } from "zod";
+import { Approval } from "./approvals.ts";
 import { Adjustment, Benefit, BenefitsMapSource, Outcome } from "./benefits.ts";
 import { BetterCareFund } from "./better-care-fund.ts";
 import {
@@ -78,6 +79,7 @@ export const DataFile = z
     risks: register(Risk),
     milestones: register(Milestone),
     meetings: register(Meeting),
+    approvals: register(Approval).meta({ description: "What bodies decided; written by fivecase approve." }),
     options: register(OptionSet),
     recommendations: register(Recommendation),
     matrices: register(Matrix),
@@ -108,6 +110,7 @@ export const registerNames = [
   "risks",
   "milestones",
   "meetings",
+  "approvals",
   "options",
   "recommendations",
   "matrices",

@@ -1,6 +1,7 @@
 // House profile: an organisation's choices. Theme: how its documents look in every format.
 import { z } from "zod";
 import { Bands } from "./programme.ts";
+import { purposes } from "./registers.ts";
 import { flag, identifier, text, whole } from "./scalars.ts";
 
 const numberStyle = z.enum(["decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"]);
@@ -47,6 +48,13 @@ export const House = z
         ),
       })
       .meta({ description: "Review and approval table." }),
+    baseline: z
+      .strictObject({ approvals: z.array(z.enum(purposes)) })
+      .optional()
+      .meta({
+        description:
+          "A version such as 1.0 is released when every meeting of the route with one of these purposes has approved.",
+      }),
     "title-block": z.strictObject({ columns: z.enum(["2", "4"]) }),
     "control-before-contents": flag.optional(),
     "risk-bands": Bands.optional(),

@@ -1,5 +1,6 @@
 // Typed lists kept once for a programme: risks, milestones, meetings, people and the rest. Every entry has an id (its key).
 import { z } from "zod";
+import { outcomes } from "./approvals.ts";
 import { date, flag, identifier, identifiers, markdown, quantity, text, texts, when, whole } from "./scalars.ts";
 
 const documents = texts
@@ -137,7 +138,7 @@ export const Meeting = z
     body: text.optional(),
     purpose: z.enum(purposes).optional(),
     label: text.optional().meta({ description: "Its words in the title block: Date of Cabinet." }),
-    outcome: z.enum(["approved", "approved with conditions", "deferred", "rejected", "noted", "supported"]).optional(),
+    outcome: z.enum(outcomes).optional(),
     held: flag.optional(),
     reference: text.optional(),
     "title-block": flag.optional().meta({ description: "true prints it in the title block." }),

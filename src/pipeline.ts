@@ -4,6 +4,7 @@ import { checkDocument, checkProgramme } from "./check/check.ts";
 import { compose } from "./compose/compose.ts";
 import { compute } from "./compute/compute.ts";
 import type { Model } from "./compute/model.ts";
+import { type Evidence, noEvidence } from "./control/evidence.ts";
 import { control } from "./control/fill.ts";
 import type { Assets, Document } from "./document/document.ts";
 import type { Draw } from "./exhibit/draw.ts";
@@ -46,9 +47,9 @@ export function programme(sources: Sources): Result<Model | undefined> {
   return andThen(model, (made) => ok(made, made ? checkProgramme(made) : []));
 }
 
-/** Once per document: the model to the finished tree. */
-export function document(model: Model, id: string): Result<Document> {
-  const composed = andThen(control(model, id), (filled) => compose(model, id, filled));
+/** Once per document: the model, and what was looked up for its record, to the finished tree. */
+export function document(model: Model, id: string, evidence: Evidence = noEvidence): Result<Document> {
+  const composed = andThen(control(model, id, evidence), (filled) => compose(model, id, filled));
   return andThen(composed, (tree) => ok(tree, checkDocument(model, id, tree)));
 }
 
@@ -106,7 +107,7 @@ export async function docx(placed: Placed): Promise<Uint8Array> {
 }
 
 /** Writes the figures of a document as a workbook with live formulas; it needs the model and no pages. */
-export async function xlsx(model: Model, id: string): Promise<Written> {
+export async function xlsx(model: Model, id: string, evidence: Evidence = noEvidence): Promise<Written> {
   const [renderer, { plainWords }] = await Promise.all([import("./render/xlsx/xlsx.ts"), import("./compose/plain.ts")]);
   const document = model.documents.get(id);
   if (!document) throw new Error(`a workbook was asked of a document that the model does not have: ${id}`);
@@ -115,6 +116,6 @@ export async function xlsx(model: Model, id: string): Promise<Written> {
     const file = span && sources.files.get(span.file);
     return span && file ? `${file.file}:${position(file, span.start).line}` : "";
   };
-  const words = plainWords(model, id, control(model, id).value);
+  const words = plainWords(model, id, control(model, id, evidence).value);
   return renderer.xlsx(document, { ...words, programme: programme.programme, source });
 }

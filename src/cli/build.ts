@@ -24,7 +24,7 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
   const tasks: Task[] = [];
   for (const { id, documents } of programmes) {
     const sources = await readProgramme(root, id, shippedTemplates(), repository);
-    tasks.push({ id, sources, documents, to, out, strict });
+    tasks.push({ id, root, sources, documents, to, out, strict });
   }
 
   const records = openRecords(root);

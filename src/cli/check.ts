@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { openRepository } from "../workspace/git.ts";
 import { composed } from "./composed.ts";
+import { openPast } from "./evidence.ts";
 import { explainDocuments } from "./headlines.ts";
 import { load } from "./load.ts";
 import type { ExitCode } from "./main.ts";
@@ -23,12 +24,13 @@ export async function check(options: ExplainedCheckOptions): Promise<ExitCode> {
   const found: Found[] = [];
   const explanations: (() => void)[] = [];
   const screen = new Screen(process.stdout, options);
+  const past = openPast(root);
   let documents = 0;
   for (const { id, documents: wanted } of programmes) {
     const loaded = await load(root, id, repository);
     const diagnostics: Diagnostic[] = [...loaded.diagnostics];
     if (loaded.model) {
-      const made = composed(loaded, id, wanted);
+      const made = await composed(loaded, id, wanted, past);
       diagnostics.push(...made.diagnostics);
       documents += made.documents.length;
       explanations.push(() => explainDocuments({ ...loaded, trees: made.documents }, screen));

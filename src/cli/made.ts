@@ -6,6 +6,7 @@ import { docx, type Kit, pdf, place, xlsx } from "../pipeline.ts";
 import type { Result } from "../result.ts";
 import type { Sources } from "../workspace/sources.ts";
 import { type Composed, composed, concerning } from "./composed.ts";
+import { openPast } from "./evidence.ts";
 import { fonts } from "./fonts.ts";
 import { type Loaded, modelled } from "./load.ts";
 import type { Output } from "./main.ts";
@@ -16,6 +17,8 @@ import { writeWhole } from "./write.ts";
 /** A programme to build. */
 export interface Task {
   readonly id: string;
+  /** Folder of the workspace, absolute. */
+  readonly root: string;
   readonly sources: Result<Sources>;
   readonly documents: readonly string[];
   readonly to: readonly Output[];
@@ -30,7 +33,7 @@ export async function buildProgramme(task: Task): Promise<Built> {
   const loaded = modelled(task.sources);
   const diagnostics = [...loaded.diagnostics];
   if (!loaded.model) return { documents: [], skipped: [id], diagnostics };
-  const made = composed(loaded, id, task.documents);
+  const made = await composed(loaded, id, task.documents, openPast(task.root));
   diagnostics.push(...made.diagnostics);
   const documents: BuiltDocument[] = [];
   const skipped: string[] = [];
@@ -94,7 +97,7 @@ async function render(
     }
   }
   if (to.includes("xlsx")) {
-    const made = await timed(() => xlsx(model, one.id));
+    const made = await timed(() => xlsx(model, one.id, one.evidence));
     const extent = count(made.value.workbook.sheets.length, "sheet");
     rendered.push({ ending: "xlsx", bytes: made.value.bytes, extent, milliseconds: made.milliseconds });
   }

@@ -3,7 +3,9 @@
 import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type Format, formats } from "../diagnostics/formats/names.ts";
+import type { ApproveOptions } from "./approve.ts";
 import { packageVersion } from "./package.ts";
+import type { ReleaseOptions } from "./release.ts";
 
 /** 0 fine, 1 the content has errors, 2 wrong command line, 3 a fault in fivecase. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -28,13 +30,13 @@ interface GlobalOptions {
 function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command {
   const cli = new Command("fivecase")
     .description("Business cases as code: Markdown and data in git, DOCX, PDF and XLSX for committees.")
-    .version(packageVersion(), "-V, --version")
     .option("-C, --directory <dir>", "workspace that holds content/", ".")
     .addOption(new Option("--format <format>", "how findings are printed").choices(formats).default("pretty"))
     .option("--no-color", "print without colour")
     .option("--strict", "treat warnings as errors", false)
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: true })
+    .addHelpText("after", "\nfivecase --version prints the version of the program.")
     .exitOverride();
 
   cli
@@ -77,6 +79,76 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
     .action((documents: readonly string[], own: { explain: boolean }, command: Command) =>
       run(async () =>
         (await import("./check.ts")).check({ ...command.optsWithGlobals<GlobalOptions>(), ...own, documents }),
+      ),
+    );
+
+  cli
+    .command("release")
+    .description("Release a version: front matter, history, commit and tag.")
+    .argument("<document>", "such as wirral/full-business-case")
+    .option("--minor", "the next draft or revision: 0.9 becomes 0.10", false)
+    .option("--major", "the next baseline: 0.9 becomes 1.0", false)
+    .option("--version <version>", "this version")
+    .requiredOption("--change <words>", "what changed, in words a committee understands")
+    .option("--date <date>", "day of the version; today unless given")
+    .option("--author <who>", "id, initials or name; the git user unless given")
+    .option("--status <status>", "draft, for review, for approval, approved, superseded or withdrawn")
+    .option(
+      "--sections <list>",
+      "sections affected, separated by semicolons; compared with the version before unless given",
+    )
+    .option("--no-commit", "write the files, and make no commit and no tag")
+    .option("--dirty", "release although other files have changes that are not committed", false)
+    .option("--sign", "sign commit and tag with the key that git is set up with", false)
+    .addHelpText(
+      "after",
+      '\nExamples:\n  fivecase release wirral/full-business-case --minor --change "Comments from Finance"\n  fivecase release wirral/full-business-case --major --change "Approved by Cabinet on 27 November 2017"',
+    )
+    .action((document: string, own: Omit<ReleaseOptions, "document">, command: Command) =>
+      run(async () =>
+        (await import("./release.ts")).release({ ...command.optsWithGlobals<GlobalOptions>(), ...own, document }),
+      ),
+    );
+
+  cli
+    .command("versions")
+    .description("List the versions of a document with their tags, approvals and signatures.")
+    .argument("<document>", "such as wirral/full-business-case")
+    .option("--complete", "write rows of the history for versions that only a tag records", false)
+    .addHelpText(
+      "after",
+      "\nExamples:\n  fivecase versions wirral/full-business-case\n  fivecase versions wirral/full-business-case --format json\n  fivecase versions wirral/full-business-case --complete",
+    )
+    .action((document: string, own: { complete: boolean }, command: Command) =>
+      run(async () =>
+        (await import("./versions.ts")).versions({ ...command.optsWithGlobals<GlobalOptions>(), ...own, document }),
+      ),
+    );
+
+  cli
+    .command("approve")
+    .description("Record what a body decided about a version.")
+    .argument("<document>", "such as wirral/full-business-case")
+    .requiredOption(
+      "--body <name>",
+      "the body: id or name of a board, id or words of a meeting of the route, or a name",
+    )
+    .requiredOption("--outcome <outcome>", "approved, approved-with-conditions, supported, deferred, rejected or noted")
+    .option("--date <date>", "day of the decision; today unless given")
+    .option("--ref <reference>", "minute or decision reference")
+    .option("--conditions <words>", "what the approval depends on")
+    .option("--signatory <who>", "who signed for the body: id, initials, name or post")
+    .option("--version <version>", "version that was before the body; that of the front matter unless given")
+    .option("--recorded-by <who>", "who records it; the git user unless given")
+    .option("--no-commit", "write the record and make no commit")
+    .option("--sign", "sign the commit with the key that git is set up with", false)
+    .addHelpText(
+      "after",
+      '\nExamples:\n  fivecase approve wirral/full-business-case --body Cabinet --outcome approved --date 2017-11-27 --ref "minute 97"\n  fivecase approve wirral/full-business-case --body Cabinet --outcome approved-with-conditions --conditions "A review after a year"',
+    )
+    .action((document: string, own: Omit<ApproveOptions, "document">, command: Command) =>
+      run(async () =>
+        (await import("./approve.ts")).approve({ ...command.optsWithGlobals<GlobalOptions>(), ...own, document }),
       ),
     );
 
@@ -131,6 +203,11 @@ async function main(argv: readonly string[]): Promise<void> {
     optimiseLater();
     process.exitCode = await work();
   };
+  // Not an option of commander's: it would take the --version of a command for its own.
+  if (argv.length === 3 && (argv[2] === "-V" || argv[2] === "--version")) {
+    process.stdout.write(`${packageVersion()}\n`);
+    return;
+  }
   try {
     await program(run).parseAsync([...argv]);
   } catch (error) {

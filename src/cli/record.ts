@@ -84,10 +84,10 @@ function recordFile(root: string, task: Task): string {
 }
 
 function keyOf(task: Task, program: string): string {
-  const { files, binaries, documents, templates, git } = task.sources.value;
+  const { files, binaries, documents, templates, shipped, git } = task.sources.value;
   const hash = createHash("sha256");
   const maps = Object.values(templates).map((paths: ReadonlyMap<string, string>) => [...paths]);
-  hash.update(JSON.stringify([program, task.sources.diagnostics, documents, maps, git]));
+  hash.update(JSON.stringify([program, task.sources.diagnostics, documents, maps, [...(shipped ?? [])], git]));
   for (const [path, { text }] of files) hash.update(JSON.stringify([path, text]));
   for (const [path, bytes] of binaries) hash.update(JSON.stringify([path, bytes.byteLength])).update(bytes);
   return hash.digest("hex");

@@ -1,47 +1,72 @@
-// The governance route: meetings that concern the document, judged on the day the document bears.
+// The review and approval table: meetings of the governance route, judged on the day the document bears, and what is recorded of them.
+import { positive } from "../../schemas/approvals.ts";
 import type { DocumentModel } from "../compute/model.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../result.ts";
 import type { ApprovalRow } from "./control.ts";
+import type { Recorded } from "./records.ts";
 import { statusFacts } from "./status.ts";
+import { bareVersion } from "./versions.ts";
 
 type CaseDocument = DocumentModel["document"];
 type Meeting = NonNullable<CaseDocument["registers"]["data"]["meetings"]>[string];
 type Organisations = Readonly<Record<string, { readonly name: string; readonly short?: string | undefined }>>;
 
-/** Rows in order of date; what happened after the document's date is still planned here. */
-export function approvals(document: CaseDocument, organisations: Organisations): Result<readonly ApprovalRow[]> {
+/** Rows in order of date: each meeting with its recorded decision, and decisions that belong to no meeting of the route. */
+export function approvals(
+  document: CaseDocument,
+  organisations: Organisations,
+  records: readonly Recorded[],
+): Result<readonly ApprovalRow[]> {
   const diagnostics: Diagnostic[] = [];
-  const meetings = Object.entries(document.registers.data.meetings ?? {}).filter(
-    ([, meeting]) => !meeting.documents || meeting.documents.includes(document.id),
-  );
-  const rows = meetings.map(([id, meeting]) => row(document, organisations, id, meeting, diagnostics));
-  if (statusFacts(document.front.status).approved && meetings.length > 0 && !meetings.some(([, m]) => approves(m)))
+  const meetings = routeOf(document);
+  const used = new Set<Recorded>();
+  const rows = meetings.map(([id, meeting]) => {
+    const recorded = records.find((r) => r.record.meeting === id && !used.has(r));
+    if (recorded) used.add(recorded);
+    return meetingRow(document, organisations, id, meeting, recorded, diagnostics);
+  });
+  const others = records.filter((r) => !used.has(r)).map((r) => recordRow(document, organisations, r));
+  const decided =
+    meetings.some(([, m]) => positive.has(m.outcome ?? "")) || records.some((r) => positive.has(r.record.outcome));
+  if (statusFacts(document.front.status).approved && meetings.length + records.length > 0 && !decided)
     diagnostics.push(
       report("control/approved-without-decision", document.frontPlaces.value(["status"]) ?? document.opening, {}),
     );
   const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return { value: rows.sort((a, b) => byText(a.start, b.start) || byText(a.end, b.end)), diagnostics };
+  const sorted = [...rows, ...others].sort((a, b) => byText(a.start, b.start) || byText(a.end, b.end));
+  return { value: sorted, diagnostics };
 }
 
-function approves(meeting: Meeting): boolean {
-  return meeting.outcome === "approved" || meeting.outcome === "approved with conditions";
+/** Meetings that concern the document. */
+export function routeOf(document: CaseDocument): readonly (readonly [string, Meeting])[] {
+  return Object.entries(document.registers.data.meetings ?? {}).filter(
+    ([, meeting]) => !meeting.documents || meeting.documents.includes(document.id),
+  );
 }
 
-function row(
+/** A meeting's words in tables. */
+export function meetingTitle(document: CaseDocument, id: string, meeting: Meeting): string {
+  const board = meeting.board === undefined ? undefined : document.registers.data.boards?.[meeting.board];
+  return meeting.body ?? board?.name ?? meeting.label ?? id;
+}
+
+function meetingRow(
   document: CaseDocument,
   organisations: Organisations,
   id: string,
   meeting: Meeting,
+  recorded: Recorded | undefined,
   diagnostics: Diagnostic[],
 ): ApprovalRow {
   const board = meeting.board === undefined ? undefined : document.registers.data.boards?.[meeting.board];
   const origin = document.registers.places.key(["meetings", id]);
   const { start, end, written } = meeting.date;
-  const recorded = meeting.held === true || meeting.outcome !== undefined;
-  const past = end < document.front.date || (recorded && end === document.front.date);
-  const state = !past ? "planned" : recorded ? "held" : "overdue";
-  const title = meeting.body ?? board?.name ?? meeting.label ?? id;
+  const typed = meeting.held === true || meeting.outcome !== undefined;
+  const past = end < document.front.date || (typed && end === document.front.date);
+  // A recorded decision was taken, whatever day the document bears.
+  const state = recorded ? "held" : !past ? "planned" : typed ? "held" : "overdue";
+  const title = meetingTitle(document, id, meeting);
   if (state === "overdue")
     diagnostics.push(
       report("control/meeting-overdue", document.registers.places.value(["meetings", id, "date"]) ?? origin, {
@@ -54,12 +79,47 @@ function row(
     start,
     end,
     written,
-    organisation: owners.map((o) => organisations[o]?.short ?? organisations[o]?.name ?? o).join(" and "),
+    organisation: named(organisations, owners),
     meeting: title,
     purpose: meeting.purpose ?? "",
     state,
-    outcome: state === "held" ? (meeting.outcome ?? "") : "",
+    ...decision(recorded, state === "held" ? (meeting.outcome ?? "") : "", meeting.reference ?? ""),
     phase: meeting.phase ?? "",
     ...(origin ? { origin } : {}),
   };
+}
+
+function recordRow(document: CaseDocument, organisations: Organisations, recorded: Recorded): ApprovalRow {
+  const { record, body, origin } = recorded;
+  const board = record.board === undefined ? undefined : document.registers.data.boards?.[record.board];
+  return {
+    start: record.date,
+    end: record.date,
+    written: record.date,
+    organisation: named(organisations, board?.organisation ?? []),
+    meeting: body,
+    purpose: "",
+    state: "held",
+    ...decision(recorded, "", ""),
+    phase: "",
+    ...(origin ? { origin } : {}),
+  };
+}
+
+type Decision = Pick<ApprovalRow, "outcome" | "version" | "reference" | "conditions" | "standing">;
+
+function decision(recorded: Recorded | undefined, outcome: string, reference: string): Decision {
+  if (!recorded) return { outcome, version: "", reference, conditions: "" };
+  const { record, standing } = recorded;
+  return {
+    outcome: record.outcome,
+    version: bareVersion(record.version),
+    reference: record.reference ?? reference,
+    conditions: record.conditions ?? "",
+    ...(standing ? { standing } : {}),
+  };
+}
+
+function named(organisations: Organisations, ids: readonly string[]): string {
+  return ids.map((id) => organisations[id]?.short ?? organisations[id]?.name ?? id).join(" and ");
 }

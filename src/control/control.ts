@@ -1,11 +1,14 @@
 // Control tables as data, filled from front matter, history, registers and git facts.
 import type { Span } from "../source.ts";
+import type { Standing } from "./evidence.ts";
 import type { StatusFacts } from "./status.ts";
 
 export interface Control {
   /** Oldest first; the last row is the version being built. */
   readonly history: readonly HistoryRow[];
   readonly approvals: readonly ApprovalRow[];
+  /** One for each entry of `sign-off`. */
+  readonly signatures: readonly Signature[];
   readonly location: Location;
   readonly status: StatusFacts;
   /** What each page bears: the marking is the status's, then the front matter's. */
@@ -45,8 +48,23 @@ export interface ApprovalRow {
   /** Judged against the document's own date. */
   readonly state: "planned" | "held" | "overdue";
   readonly outcome: string;
+  /** Version that the outcome is recorded for; "" where it is written at the meeting alone. */
+  readonly version: string;
+  /** Minute or decision reference. */
+  readonly reference: string;
+  /** Markdown. */
+  readonly conditions: string;
+  /** Of an approval that counts: whether the document still says what was approved. */
+  readonly standing?: Standing;
   readonly phase: string;
   readonly origin?: Span;
+}
+
+/** What the record says of an entry of the front matter's `sign-off`; without a date there is a line to sign on. */
+export interface Signature {
+  /** Id of who signed, where the record says it. */
+  readonly signatory?: string;
+  readonly date?: string;
 }
 
 export interface Location {

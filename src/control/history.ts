@@ -3,8 +3,10 @@ import type { DocumentModel, Model } from "../compute/model.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../result.ts";
 import type { Span } from "../source.ts";
+import type { TagFact } from "../workspace/sources.ts";
 import type { HistoryRow } from "./control.ts";
 import { resolveAuthor } from "./people.ts";
+import { sealedRow } from "./sealed.ts";
 import { statusFacts } from "./status.ts";
 import { bareVersion, compareVersions, follows } from "./versions.ts";
 
@@ -87,11 +89,7 @@ function tagRows(
       continue;
     }
     if (same) {
-      // The tag seals the row: a row dated after its tag was changed since.
-      if (tag.date < same.row.date)
-        diagnostics.push(
-          report("control/tag-differs", same.dateAt, { tag: tag.name, tagged: tag.date, written: same.row.date }),
-        );
+      diagnostics.push(...sealBroken(tag, same));
       continue;
     }
     if (compareVersions(version, current) === 0) continue;
@@ -114,6 +112,16 @@ function tagRows(
     });
   }
   return rows;
+}
+
+/** The tag seals the row: one that says something else was changed since. A tag made by hand seals no more than its own day. */
+function sealBroken(tag: TagFact, { row, dateAt, versionAt }: Sourced): readonly Diagnostic[] {
+  const sealed = sealedRow(tag);
+  if (!sealed && tag.date >= row.date) return [];
+  const found = (what: string, written: string, tagged: string, at: Span | undefined): readonly Diagnostic[] =>
+    written === tagged ? [] : [report("control/tag-differs", at, { tag: tag.name, what, tagged, written })];
+  if (!sealed) return found("dated", row.date, tag.date, dateAt);
+  return [...found("dated", row.date, sealed.date, dateAt), ...found("marked", row.status, sealed.status, versionAt)];
 }
 
 /** A tag's subject is words, not Markdown. */

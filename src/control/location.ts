@@ -26,9 +26,14 @@ const reasons = {
   "no commits": "nothing has been committed yet",
 } as const;
 
+/** Why git says nothing, in words that go on a sentence. */
+export function absentReason(absent: NonNullable<Model["case"]["sources"]["git"]["absent"]>): string {
+  return reasons[absent];
+}
+
 /** What the version history may lack because of the copy it is built from; the same words for every document. */
 export function gitLacks(model: Model): readonly Diagnostic[] {
   const { absent, shallow } = model.case.sources.git;
-  if (absent !== undefined) return [report("control/no-git", undefined, { reason: reasons[absent] })];
+  if (absent !== undefined) return [report("control/no-git", undefined, { reason: absentReason(absent) })];
   return shallow ? [report("control/no-git", undefined, { reason: "this is a shallow clone" })] : [];
 }

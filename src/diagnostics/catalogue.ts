@@ -1,4 +1,5 @@
 // Every code and its words, one file per family; a code never changes its meaning.
+import { approvalCodes } from "./codes/approval.ts";
 import { checkCodes } from "./codes/check.ts";
 import { controlCodes } from "./codes/control.ts";
 import { documentCodes } from "./codes/document.ts";
@@ -23,6 +24,7 @@ export const catalogue = {
   ...economicsCodes,
   ...tableCodes,
   ...controlCodes,
+  ...approvalCodes,
   ...templateCodes,
   ...documentCodes,
   ...layoutCodes,

@@ -69,6 +69,7 @@ const inFrontMatter: readonly { readonly path: readonly string[]; readonly to: T
   { path: ["accountant"], to: "people" },
   { path: ["contributors", "*", "person"], to: "people" },
   { path: ["sign-off", "*", "person"], to: "people" },
+  { path: ["sign-off", "*", "board"], to: "boards" },
   { path: ["projects"], to: "projects" },
   { path: ["plan", "local-authority"], to: "organisations" },
   { path: ["plan", "clinical-commissioning-groups"], to: "organisations" },
@@ -159,7 +160,11 @@ function check(found: Found, to: Target, places: Places, known: Known): readonly
 /** `documents:` names folders; each unknown one is reported once, at its first place. */
 function checkDocuments(data: DataFile, places: Places, known: Known): readonly Diagnostic[] {
   const uses = new Map<string, Found[]>();
-  for (const found of referencesAt(data, ["*", "*", "documents"], [], false)) {
+  const named = [
+    ["*", "*", "documents"],
+    ["approvals", "*", "document"],
+  ].flatMap((at) => referencesAt(data, at, [], false));
+  for (const found of named) {
     if (known.documents.has(found.id)) continue;
     const others = uses.get(found.id);
     if (others) others.push(found);

@@ -69,7 +69,7 @@ export async function resolveCommit(root: string, name: string): Promise<string 
   return answer.ok && /^[0-9a-f]{40,64}$/.test(hash) ? hash : undefined;
 }
 
-// %00 cannot stand in a ref name or a message.
+// %00 cannot stand in a ref name or a message; a message has lines, so %01 ends a tag.
 const tagFormat = [
   "objecttype",
   "refname:strip=2",
@@ -77,23 +77,36 @@ const tagFormat = [
   "taggername",
   "taggeremail",
   "contents:subject",
+  "contents:body",
   "objectname",
   "*objectname",
 ]
   .map((field) => `%(${field})`)
-  .join("%00");
+  .join("%00")
+  .concat("%01");
 
 /** Reads the output of for-each-ref; a lightweight tag carries no word of its own. `ancestors` holds the names of tags that the commit has behind it. */
 export function readTags(output: string, ancestors: ReadonlySet<string>): readonly TagFact[] {
   const tags: TagFact[] = [];
-  for (const line of output.split("\n")) {
-    const [type, name, date = "", author = "", email = "", subject = "", object = "", target = ""] = line.split("\0");
+  for (const record of output.split("\x01\n")) {
+    const [type, name, date = "", author = "", email = "", subject = "", body = "", object = "", target = ""] =
+      record.split("\0");
     if (!name) continue;
     const ancestor = ancestors.has(name);
     if (type === "tag" && target)
-      tags.push({ name, annotated: true, ancestor, date, author, email, subject, commit: target });
+      tags.push({ name, annotated: true, ancestor, date, author, email, subject, body, commit: target });
     if (type === "commit")
-      tags.push({ name, annotated: false, ancestor, date: "", author: "", email: "", subject: "", commit: object });
+      tags.push({
+        name,
+        annotated: false,
+        ancestor,
+        date: "",
+        author: "",
+        email: "",
+        subject: "",
+        body: "",
+        commit: object,
+      });
   }
   return tags;
 }

@@ -78,9 +78,9 @@ function readFiles(at: Files, id: string, shippedTemplates: string): Result<Omit
     const span = { file: `content/${id}/programme.yaml`, start: 0, end: 0 };
     reader.problems.push(report("source/no-documents", span, { programme: id }));
   }
-  const templates = readTemplates(reader, onDisk(shippedTemplates), at);
+  const { templates, shipped } = readTemplates(reader, onDisk(shippedTemplates), at);
   const { files, binaries } = reader;
-  return ok({ programme: id, files, binaries, documents, templates }, reader.problems);
+  return ok({ programme: id, files, binaries, documents, templates, shipped }, reader.problems);
 }
 
 const ownFolders = new Set(["data", "shared", "images"]);

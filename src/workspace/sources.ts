@@ -10,6 +10,8 @@ export interface Sources {
   readonly binaries: ReadonlyMap<string, Uint8Array>;
   readonly documents: readonly DocumentSources[];
   readonly templates: TemplateSources;
+  /** Paths of templates that came with the program: no file of the workspace takes their place. */
+  readonly shipped?: ReadonlySet<string>;
   readonly git: GitFacts;
 }
 
@@ -57,12 +59,14 @@ export interface TagFact {
   readonly annotated: boolean;
   /** The commit built from has the tag's commit behind it, or is it. */
   readonly ancestor: boolean;
-  /** Tagger's day, ISO; "" for a lightweight tag, as the next three. */
+  /** Tagger's day, ISO; "" for a lightweight tag, as the next four. */
   readonly date: string;
   readonly author: string;
   /** In angle brackets. */
   readonly email: string;
   /** First line of the message. */
   readonly subject: string;
+  /** What follows the first line; a release states there what it seals. */
+  readonly body: string;
   readonly commit: string;
 }

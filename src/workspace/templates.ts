@@ -11,16 +11,27 @@ interface Found {
 }
 
 /** Reads both sets under `templates/…`; a file of the workspace takes the place of the shipped one of the same path. */
-export function readTemplates(reader: Reader, shipped: Files, workspace: Files): TemplateSources {
+export function readTemplates(
+  reader: Reader,
+  shipped: Files,
+  workspace: Files,
+): { readonly templates: TemplateSources; readonly shipped: ReadonlySet<string> } {
   const found: Found = { kinds: new Map(), partials: new Map(), houses: new Map(), themes: new Map() };
+  const all = (): ReadonlyMap<string, unknown> => new Map<string, unknown>([...reader.binaries, ...reader.files]);
+  const content = all();
   overlay(reader, { at: shipped, prefix: "templates" }, [], found);
+  const first = all();
   // The workspace is the root, so that a link from its templates/ to another of its folders is allowed.
   overlay(reader, { at: workspace, prefix: "" }, ["templates"], found);
+  const kept = [...all()].filter(([path, file]) => !content.has(path) && first.get(path) === file);
   return {
-    kinds: sorted(found.kinds),
-    partials: sorted(found.partials),
-    houses: sorted(found.houses),
-    themes: sorted(found.themes),
+    templates: {
+      kinds: sorted(found.kinds),
+      partials: sorted(found.partials),
+      houses: sorted(found.houses),
+      themes: sorted(found.themes),
+    },
+    shipped: new Set(kept.map(([path]) => path)),
   };
 }
 

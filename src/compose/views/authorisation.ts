@@ -11,10 +11,14 @@ export const authorisation: View = {
     const diagnostics: Diagnostic[] = [];
     const blocks = (front["sign-off"] ?? []).map((entry, i): Block => {
       const organisation = organisationName(request, entry.organisation);
-      const by = entry.by ?? (entry.person === undefined ? undefined : personName(request, entry.person));
-      const position = entry.position ?? (entry.person === undefined ? undefined : personPost(request, entry.person));
+      // Who signed, and when, is what the record says; what is typed stands where it says nothing.
+      const { signatory, date } = request.control.signatures[i] ?? {};
+      const person = signatory ?? entry.person;
+      const { by: typedName, position: typedPost } = signatory === undefined ? entry : {};
+      const by = typedName ?? (person === undefined ? undefined : personName(request, person));
+      const position = typedPost ?? (person === undefined ? undefined : personPost(request, person));
       const origin = frontPlaces.value(["sign-off", i, "organisation"]) ?? frontPlaces.value(["sign-off"]) ?? opening;
-      if (entry.date === undefined && request.control.status.approved)
+      if (date === undefined && request.control.status.approved)
         diagnostics.push(report("control/unsigned", origin, { organisation }));
       return {
         type: "sign-off",
@@ -23,9 +27,9 @@ export const authorisation: View = {
           { label: "Signed on behalf of", value: organisation },
           { label: "By", ...(by === undefined ? {} : { value: by }) },
           ...(position === undefined || position === by ? [] : [{ label: "Position", value: position }]),
-          ...(entry.date === undefined
+          ...(date === undefined
             ? [{ label: "Signature" }, { label: "Date", isDate: true }]
-            : [{ label: "Date", value: request.kit.date(entry.date, "full"), isDate: true }]),
+            : [{ label: "Date", value: request.kit.date(date, "full"), isDate: true }]),
         ],
         origin,
       };

@@ -2,11 +2,12 @@
 
 import { countWords } from "../../compute/numbers/format.ts";
 import type { ApprovalRow, HistoryRow } from "../../control/control.ts";
-import { lineBreak, text } from "../../document/build.ts";
+import type { Standing } from "../../control/evidence.ts";
+import { lineBreak, paragraph, text } from "../../document/build.ts";
 import type { Block, Cell, Inline } from "../../document/document.ts";
 import type { View, ViewRequest } from "../view.ts";
 import { type GridColumn, grid } from "./grid.ts";
-import { bold, capital, counted, inlineCell, linesCell, markdownCell, note, textCell } from "./parts.ts";
+import { blocksCell, bold, capital, counted, inlineCell, linesCell, markdownCell, note, textCell } from "./parts.ts";
 
 const column = (key: string, label: string, more: Partial<GridColumn> = {}): GridColumn => ({
   key,
@@ -85,7 +86,6 @@ export const meetings: View = {
     const rows = request.control.approvals;
     const { approvals } = request.document.document.house;
     const { columns } = approvals;
-    const hasPurpose = columns.some((c) => c.column === "purpose");
     const table = grid(request, {
       control: true,
       ...titled(request, approvals.title),
@@ -98,10 +98,13 @@ export const meetings: View = {
         }),
       ),
       rows: rows.map((row) => ({
-        cells: columns.map((c) => approvalCell(request, row, c.column, hasPurpose)),
+        cells: columns.map((c) => approvalCell(request, row, c.column, columns)),
         ...(row.origin ? { origin: row.origin } : {}),
       })),
-      notes: columns.some((c) => c.column === "state") ? [] : stateNotes(request, rows),
+      notes: [
+        ...(columns.some((c) => c.column === "state") ? [] : stateNotes(request, rows)),
+        ...(columns.some((c) => c.column === "outcome" || c.column === "state") ? [] : outcomeNotes(request, rows)),
+      ],
     });
     return { value: rows.length > 0 ? [table] : [], diagnostics: [] };
   },
@@ -109,23 +112,65 @@ export const meetings: View = {
 
 type ApprovalColumn = "date" | "organisation" | "meeting" | "purpose" | "state" | "outcome" | "phase";
 
-function approvalCell(request: ViewRequest, row: ApprovalRow, key: ApprovalColumn, hasPurpose: boolean): Cell {
+function approvalCell(
+  request: ViewRequest,
+  row: ApprovalRow,
+  key: ApprovalColumn,
+  columns: readonly { readonly column: ApprovalColumn }[],
+): Cell {
+  const has = (column: ApprovalColumn) => columns.some((c) => c.column === column);
   switch (key) {
     case "date":
       return textCell(request.kit.date(row.written, "table"));
     case "organisation":
       return textCell(row.organisation);
     case "meeting":
-      return textCell(hasPurpose || row.purpose === "" ? row.meeting : `${row.meeting} (${row.purpose})`);
+      return textCell(has("purpose") || row.purpose === "" ? row.meeting : `${row.meeting} (${row.purpose})`);
     case "purpose":
       return textCell(capital(row.purpose));
     case "state":
-      return textCell(capital(row.state));
+      return has("outcome") || row.outcome === ""
+        ? textCell(capital(row.state))
+        : outcomeCell(request, row, `${capital(row.state)}: `);
     case "outcome":
-      return textCell(capital(row.outcome));
+      return outcomeCell(request, row, "");
     case "phase":
       return textCell(row.phase);
   }
+}
+
+function outcomeCell(request: ViewRequest, row: ApprovalRow, before: string): Cell {
+  const words = outcomeWords(row);
+  const said = before === "" ? capital(words) : `${before}${words}`;
+  if (row.conditions === "") return textCell(said);
+  return blocksCell([paragraph([text(said)]), ...request.kit.blocks(row.conditions, row.origin)]);
+}
+
+/** "approved at version 1.2 (minute 97); changed since in 3 Strategic case, 5 Costs". */
+function outcomeWords({ outcome, version, reference, standing }: ApprovalRow): string {
+  const at = version === "" ? "" : ` at version ${version}`;
+  const minute = reference === "" || outcome === "" ? "" : ` (${reference})`;
+  return `${outcome}${at}${minute}${sinceWords(standing)}`;
+}
+
+/** What a reader has to know of an approval that was given to other words; what only one clone knows is not told. */
+function sinceWords(standing: Standing | undefined): string {
+  switch (standing?.type) {
+    case "changed":
+      return standing.sections.length === 0 ? "; changed since" : `; changed since in ${standing.sections.join(", ")}`;
+    case "unknown":
+      return "; its sources have changed since";
+    case "holds":
+    case undefined:
+      return "";
+  }
+}
+
+/** Where the house prints no column for outcomes. */
+function outcomeNotes(request: ViewRequest, rows: readonly ApprovalRow[]) {
+  return rows
+    .filter((row) => row.version !== "")
+    .map((row) => note(`${row.meeting}, ${request.kit.date(row.written, "full")}: ${outcomeWords(row)}.`));
 }
 
 /** Where the house prints no column for it: which meetings are still to come. */

@@ -102,12 +102,13 @@ export const controlCodes = {
     explain:
       "Earlier versions that only an annotated tag records, and changes that are not committed, are known from git. Without git, outside a repository, before the first commit or in a shallow clone the document is built from the files alone.",
   }),
-  "control/tag-differs": entry<{ tag: string; tagged: string; written: string }>({
+  "control/tag-differs": entry<{ tag: string; what: string; tagged: string; written: string }>({
     severity: "warning",
-    message: (d) => `This row is dated ${d.written}, but the tag ${d.tag} was made earlier, on ${d.tagged}.`,
-    help: () => "give the row the date on which the version was released",
+    message: (d) =>
+      `This row is ${d.what} ${d.written || "nothing"}, but the tag ${d.tag} that seals it says ${d.tagged}.`,
+    help: () => "put the row back as it was released; what changed since belongs to the next version",
     explain:
-      "A tag seals a version together with its row in history.yaml. A row dated after its tag was written or changed later than the release it records.",
+      "A tag seals a version together with its row in history.yaml: a release states day and status in the message of the tag, and a tag made by hand bears its own day. A row that says something else was written or changed after the release it records.",
   }),
   "control/meeting-overdue": entry<{ meeting: string; date: string }>({
     severity: "warning",

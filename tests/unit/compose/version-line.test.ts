@@ -15,6 +15,7 @@ test.each<[Working | undefined, string]>([
   const control: Control = {
     history: [],
     approvals: [],
+    signatures: [],
     location: { path: "", tag: "" },
     status: statusFacts("for approval"),
     marks: {},

@@ -29,6 +29,7 @@ const tag = (name: string, date: string, more: Partial<GitFacts["tags"][number]>
   date,
   author: "Simon Reed",
   subject: "After *review*",
+  body: "",
   commit: "c0ffee",
   ...more,
 });

@@ -195,6 +195,7 @@ describe("git", () => {
         author: "Ann",
         email: expect.stringMatching(/^<.*>$/),
         subject: "First baseline",
+        body: "body\n",
         commit: facts.commit,
       },
       expect.objectContaining({ name: "a/obc/v9", annotated: true, ancestor: false }),
@@ -204,13 +205,13 @@ describe("git", () => {
   test("reads porcelain output", () => {
     expect(readStatus(" M sub/a.md\0?? sub/b.md\0 D other.md\0", "sub/")).toEqual(["a.md", "b.md"]);
     const output = [
-      ["commit", "a/b/light", "", "", "", "x", "c1", ""],
-      ["tag", "a/b/v1", "2014-01-28", "Ann", "<a@example.org>", "Word", "t2", "c2"],
-      ["tree", "a/b/odd", "", "", "", "", "t3", ""],
+      ["commit", "a/b/light", "", "", "", "x", "", "c1", ""],
+      ["tag", "a/b/v1", "2014-01-28", "Ann", "<a@example.org>", "Word", "two\nlines\n", "t2", "c2"],
+      ["tree", "a/b/odd", "", "", "", "", "", "t3", ""],
     ];
-    const tags = readTags(`${output.map((fields) => fields.join("\0")).join("\n")}\n`, new Set(["a/b/v1"]));
-    const none = { date: "", author: "", email: "", subject: "" };
-    const word = { date: "2014-01-28", author: "Ann", email: "<a@example.org>", subject: "Word" };
+    const tags = readTags(output.map((fields) => `${fields.join("\0")}\x01\n`).join(""), new Set(["a/b/v1"]));
+    const none = { date: "", author: "", email: "", subject: "", body: "" };
+    const word = { date: "2014-01-28", author: "Ann", email: "<a@example.org>", subject: "Word", body: "two\nlines\n" };
     expect(tags).toEqual([
       { name: "a/b/light", annotated: false, ancestor: false, ...none, commit: "c1" },
       { name: "a/b/v1", annotated: true, ancestor: true, ...word, commit: "c2" },

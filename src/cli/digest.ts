@@ -1,0 +1,47 @@
+// Digests that bind an approval: of what the sources say, and of the record itself.
+import type { Approval } from "../../schemas/approvals.ts";
+import type { DocumentModel, Model } from "../compute/model.ts";
+import { folderOf, inputsOf } from "../control/inputs.ts";
+import { sha256 } from "./record.ts";
+
+type CaseDocument = DocumentModel["document"];
+
+/**
+ * Digest of the sources of a document: its text, data, pictures and the workspace's own templates. It is the same on every
+ * system and in every clone, wherever the folders stand, and whatever version, status and date the front matter bears:
+ * these say which issue a text is, not what it says. Templates that come with the program are no part of it.
+ */
+export function contentDigest(model: Model, document: CaseDocument): string {
+  const { shipped } = model.case.sources;
+  const own = `${folderOf(document.file)}/`;
+  const programme = `${folderOf(folderOf(document.file))}/`;
+  const lines = inputsOf(model, document)
+    .filter((input) => input.role === "source" && !shipped?.has(input.path))
+    .map(({ path, content }) => {
+      const place = path.startsWith(own)
+        ? `document/${path.slice(own.length)}`
+        : path.startsWith(programme)
+          ? `programme/${path.slice(programme.length)}`
+          : path;
+      const said = path === document.file ? withoutIssue(document, String(content)) : content;
+      return `${place}\0${sha256(typeof said === "string" ? said.replaceAll("\r\n", "\n") : said)}\n`;
+    });
+  return `sha256:${sha256(lines.sort().join(""))}`;
+}
+
+/** The text without what tells one issue of it from another. */
+function withoutIssue({ frontPlaces }: CaseDocument, text: string): string {
+  return ["version", "status", "date"]
+    .flatMap((key) => frontPlaces.value([key]) ?? [])
+    .sort((a, b) => b.start - a.start)
+    .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+}
+
+/** Digest of everything else a record says. */
+export function sealOf(record: Omit<Approval, "seal"> & { readonly seal?: string }): string {
+  const { seal: _, ...rest } = record;
+  const said = Object.entries(rest)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return sha256(JSON.stringify(said)).slice(0, 16);
+}

@@ -1,0 +1,23 @@
+// A command that will not do what it is asked: why, and the way out.
+import type { ExitCode } from "./main.ts";
+
+export interface Refusal {
+  readonly code: ExitCode;
+  readonly why: string;
+  readonly help: string;
+}
+
+/** `code` is 1 where the content or the repository stands against it, 2 where the command line does. */
+export function refusal(code: 1 | 2, why: string, help: string): Refusal {
+  return { code, why, help };
+}
+
+export function isRefusal(value: object): value is Refusal {
+  return "why" in value && "help" in value;
+}
+
+/** Says it, and answers with the exit code; `what` is what was not done. */
+export function refuse(what: string, { code, why, help }: Refusal): ExitCode {
+  process.stderr.write(`Not ${what}: ${why}\n  help: ${help}\n`);
+  return code;
+}
