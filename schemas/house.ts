@@ -24,6 +24,35 @@ export const controlColumns = [
 
 const HistoryColumns = z.array(z.strictObject({ column: z.enum(controlColumns), label: text }));
 
+/** What a file's name may hold, in braces. */
+export const fileNameParts = [
+  "programme",
+  "document",
+  "kind",
+  "title",
+  "version",
+  "status",
+  "date",
+  "classification",
+  "reference",
+  "edition",
+] as const;
+export type FileNamePart = (typeof fileNameParts)[number];
+
+/** A part as a pattern names it. */
+export const fileNamePart = /\{([^{}]*)\}/g;
+
+const known: ReadonlySet<string> = new Set(fileNameParts);
+
+const FileName = text
+  .refine(
+    (pattern) =>
+      [...pattern.matchAll(fileNamePart)].every(([, part = ""]) => known.has(part)) &&
+      !/[{}]/.test(pattern.replace(fileNamePart, "")),
+    `must name in braces only ${fileNameParts.map((part) => `{${part}}`).join(", ")}`,
+  )
+  .meta({ description: "Names of files, such as {document}-v{version}-{status}; {document} unless given." });
+
 export const House = z
   .strictObject({
     name: text,
@@ -63,6 +92,7 @@ export const House = z
       table: z.enum(["28 January 2014", "28 Jan 2014", "28/01/2014", "28/01/14", "28.01.14"]),
     }),
     contents: z.strictObject({ depth: whole, look: z.enum(["list", "two-column"]).optional() }).optional(),
+    "file-name": FileName.optional(),
     "omit-cases": flag.optional().meta({ description: "true lets a document leave a case out with a reason." }),
   })
   .meta({ id: "House", title: "fivecase house profile" });

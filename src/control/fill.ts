@@ -5,6 +5,7 @@ import type { Result } from "../result.ts";
 import { approvals } from "./approvals.ts";
 import type { Control, Working } from "./control.ts";
 import { type Evidence, noEvidence } from "./evidence.ts";
+import { nameClash } from "./file-name.ts";
 import { history } from "./history.ts";
 import { inputsChanged } from "./inputs.ts";
 import { gitLacks, location } from "./location.ts";
@@ -55,7 +56,7 @@ export function control(model: Model, documentId: string, evidence: Evidence = n
       ...sinceRelease(model, document, evidence),
     ]
       .filter((found) => !leansOnBroken(found, document.broken))
-      .concat(gitLacks(model)),
+      .concat(nameClash(model, document), gitLacks(model)),
   };
 }
 

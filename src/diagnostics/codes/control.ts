@@ -125,6 +125,13 @@ export const controlCodes = {
     explain:
       "Approval comes from the recorded outcome of a meeting. A document whose front matter says approved while the meetings register knows of no approval claims what nothing supports.",
   }),
+  "control/file-name-clash": entry<{ name: string; other: string }>({
+    severity: "error",
+    message: (d) => `This document and ${d.other} would both be written as ${d.name}, and one would replace the other.`,
+    help: () => "let `file-name` in the house's profile.yaml hold {document}, or give the two another title or version",
+    explain:
+      "The house's profile says what the files of a document are called. Two documents of one programme cannot have the same name: the second would replace the first, so it is not written.",
+  }),
   "control/unsigned": entry<{ organisation: string }>({
     severity: "warning",
     message: (d) => `The document is marked approved, but ${d.organisation} has not signed: its sign-off has no date.`,
