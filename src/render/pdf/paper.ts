@@ -81,6 +81,14 @@ const universalAccess = `<rdf:Description rdf:about="" xmlns:pdfuaid="http://www
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
 <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>`;
 
+/** What the document is called in its repository, its version and its status, so that a file found alone can say it. */
+function identification({ id, properties }: Document): string {
+  const [identifier, version, status] = [id, properties.version.replace(/^v/i, ""), properties.status].map(xmlEscaped);
+  return `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier>${identifier}</dc:identifier></rdf:Description>
+<rdf:Description rdf:about="" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"><xmpMM:VersionID>${version}</xmpMM:VersionID></rdf:Description>
+<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:Label>${status}</xmp:Label></rdf:Description>`;
+}
+
 /** An empty file with the document's properties; its date is the document's, so that bytes repeat. */
 export function openPaper(document: Document): Paper {
   const { properties } = document;
@@ -100,13 +108,14 @@ export function openPaper(document: Document): Paper {
       Title: text(properties.title),
       ...(authors.length > 0 ? { Author: text(authors.join(", ")) } : {}),
       Subject: text(properties.subject),
-      ...(properties.keywords.length > 0 ? { Keywords: text(properties.keywords.join(", ")) } : {}),
+      Keywords: text([...properties.keywords, properties.status].join(", ")),
       Creator: text("fivecase"),
       Producer: text("fivecase with PDFKit"),
       CreationDate: Number.isNaN(date.getTime()) ? new Date(0) : date,
     },
   });
   paper.appendXML(universalAccess);
+  paper.appendXML(identification(document));
   // Viewers name pages as they are printed, also where a pack gives the first one another number.
   paper._root.data.PageLabels = { Nums: [0, { S: "D", St: document.running.firstPage }] };
   return paper;

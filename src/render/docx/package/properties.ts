@@ -3,15 +3,16 @@ import type { Document } from "../../../document/document.ts";
 import { printable } from "../inlines.ts";
 
 /** What the package says about the document. */
-export type FileFacts = Pick<Document, "language" | "properties">;
+export type FileFacts = Pick<Document, "id" | "language" | "properties">;
 
-/** docProps/core.xml with the document's date, status, sort, version and language. */
-export function coreProperties(xml: string, { language, properties }: FileFacts): string {
+/** docProps/core.xml with what the document is called in its repository, its date, status, sort, version and language. */
+export function coreProperties(xml: string, { id, language, properties }: FileFacts): string {
   const more = [
+    tag("dc:identifier", id),
     tag("cp:category", properties.subject),
     tag("cp:contentStatus", properties.status),
     tag("dc:language", language),
-    tag("cp:version", properties.version),
+    tag("cp:version", properties.version.replace(/^v/i, "")),
   ];
   return dated(xml, properties.date).replace("</cp:coreProperties>", (end) => more.join("") + end);
 }
