@@ -9,6 +9,7 @@ import { type BuildOptions, chosen } from "./options.ts";
 import { packageVersion, shippedTemplates } from "./package.ts";
 import { type Built, openRecords } from "./record.ts";
 import { count, printFindings, Screen } from "./screen.ts";
+import { type Settled, settle } from "./settle.ts";
 
 /** Builds what is asked for; a document with errors is not written, the others are. */
 export async function build(options: BuildOptions): Promise<ExitCode> {
@@ -61,6 +62,11 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
   }));
   const { errors, warnings } = await printFindings(found, options);
   for (const name of results.flatMap((built) => built?.skipped ?? [])) screen.skipped(name);
+  const settled = await settle(
+    out,
+    results.flatMap((built) => built?.documents ?? []),
+  );
+  for (const words of settlement(settled, shortPath(out))) screen.note(words);
   const documents = (kept: boolean) =>
     results.reduce((n, built, i) => n + (unchanged[i] === kept ? (built?.documents.length ?? 0) : 0), 0);
   const [kept, made] = [documents(true), documents(false)];
@@ -69,6 +75,15 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
   screen.verdict(kept === 0 ? built : made === 0 && rest.length === 0 ? same : `${built}, ${same}`, errors, warnings);
   screen.next(errors > 0 ? "correct the findings above, then run fivecase build again" : nextStep(options.out));
   return errors > 0 ? 1 : 0;
+}
+
+function settlement({ replaced, removed, left }: Settled, folder: string): readonly string[] {
+  const manifest = "manifest.json was damaged, or not written by fivecase: it was replaced, and lists this build alone";
+  return [
+    ...(replaced ? [`warning  ${folder}/${manifest}`] : []),
+    ...removed.map((file) => `removed  ${folder}/${file}: its document has another name now`),
+    ...left.map((file) => `left  ${folder}/${file}: its document has another name now, but the file was changed`),
+  ];
 }
 
 function shortPath(path: string): string {

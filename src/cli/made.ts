@@ -1,6 +1,10 @@
 // One programme from its sources to files. What goes in and comes out is plain data, so that a thread can do it.
 import { join } from "node:path";
 import type { Model } from "../compute/model.ts";
+import { editionOf } from "../control/edition.ts";
+import { fileStem } from "../control/file-name.ts";
+import { inputsChanged, inputsOf } from "../control/inputs.ts";
+import { bareVersion } from "../control/versions.ts";
 import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
 import { docx, type Kit, pdf, place, xlsx } from "../pipeline.ts";
 import type { Result } from "../result.ts";
@@ -8,10 +12,10 @@ import type { Sources } from "../workspace/sources.ts";
 import { type Composed, composed, concerning } from "./composed.ts";
 import { openPast } from "./evidence.ts";
 import { fonts } from "./fonts.ts";
+import { hashInputs, sha256 } from "./hashes.ts";
 import { type Loaded, modelled } from "./load.ts";
-import type { Output } from "./main.ts";
-import { type Built, type BuiltDocument, type BuiltFile, sha256 } from "./record.ts";
-import { count } from "./screen.ts";
+import type { Output } from "./outputs.ts";
+import type { Built, BuiltDocument, BuiltFile } from "./record.ts";
 import { writeWhole } from "./write.ts";
 
 /** A programme to build. */
@@ -50,22 +54,42 @@ export async function buildProgramme(task: Task): Promise<Built> {
 }
 
 async function writeDocument(one: Composed, loaded: Loaded, task: Task): Promise<Result<BuiltDocument>> {
-  const { title, subject, version, status } = one.tree.properties;
-  const rendered = await render(one, loaded.model, loaded.sources, task);
+  const { model, sources } = loaded;
+  const document = model.documents.get(one.id)?.document;
+  if (!document) throw new Error(`a document is to be written that the model does not have: ${one.id}`);
+  const rendered = await render(one, model, sources, task);
+  const stem = fileStem(model, document);
   const files: BuiltFile[] = [];
-  for (const { ending, bytes, extent, milliseconds } of rendered.value) {
-    const path = `${join(task.out, one.tree.id)}.${ending}`;
+  for (const { bytes, ...facts } of rendered.value) {
+    const path = join(task.out, task.id, `${stem}.${facts.format}`);
     await writeWhole(path, bytes);
-    files.push({ path, size: bytes.byteLength, sha256: sha256(bytes), extent, milliseconds });
+    files.push({ ...facts, path, size: bytes.byteLength, sha256: sha256(bytes) });
   }
-  return { value: { title, subject, version, status, files }, diagnostics: rendered.diagnostics };
+  const { kind, title, version, status, date, classification } = document.front;
+  const { commit } = sources.git;
+  const built: BuiltDocument = {
+    document: one.tree.id,
+    programme: task.id,
+    kind,
+    title,
+    version: bareVersion(version),
+    status,
+    date,
+    classification,
+    edition: editionOf(classification),
+    source: { ...(commit === undefined ? {} : { commit }), uncommitted: inputsChanged(model, document) },
+    subject: one.tree.properties.subject,
+    inputs: hashInputs(inputsOf(model, document)),
+    files,
+  };
+  return { value: built, diagnostics: rendered.diagnostics };
 }
 
 interface Rendered {
-  readonly ending: Output;
+  readonly format: Output;
   readonly bytes: Uint8Array;
-  /** "12 pages", "5 sheets"; "" where it is not known. */
-  readonly extent: string;
+  readonly pages?: number;
+  readonly sheets?: number;
   readonly milliseconds: number;
 }
 
@@ -88,18 +112,18 @@ async function render(
     if (hasErrors(found)) return { value: [], diagnostics: found };
     if (to.includes("pdf")) {
       const made = await timed(() => pdf(placed.value));
-      const extent = count(placed.value.layout.pages.length, "page");
-      rendered.push({ ending: "pdf", bytes: made.value, extent, milliseconds: milliseconds + made.milliseconds });
+      const pages = placed.value.layout.pages.length;
+      rendered.push({ format: "pdf", bytes: made.value, pages, milliseconds: milliseconds + made.milliseconds });
     }
     if (to.includes("docx")) {
       const made = await timed(() => docx(placed.value));
-      rendered.push({ ending: "docx", bytes: made.value, extent: "", milliseconds: made.milliseconds });
+      rendered.push({ format: "docx", bytes: made.value, milliseconds: made.milliseconds });
     }
   }
   if (to.includes("xlsx")) {
     const made = await timed(() => xlsx(model, one.id, one.evidence));
-    const extent = count(made.value.workbook.sheets.length, "sheet");
-    rendered.push({ ending: "xlsx", bytes: made.value.bytes, extent, milliseconds: made.milliseconds });
+    const sheets = made.value.workbook.sheets.length;
+    rendered.push({ format: "xlsx", bytes: made.value.bytes, sheets, milliseconds: made.milliseconds });
   }
   return { value: rendered, diagnostics: found };
 }

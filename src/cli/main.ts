@@ -4,14 +4,12 @@ import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type Format, formats } from "../diagnostics/formats/names.ts";
 import type { ApproveOptions } from "./approve.ts";
+import { type Output, outputs } from "./outputs.ts";
 import { packageVersion } from "./package.ts";
 import type { ReleaseOptions } from "./release.ts";
 
 /** 0 fine, 1 the content has errors, 2 wrong command line, 3 a fault in fivecase. */
 export type ExitCode = 0 | 1 | 2 | 3;
-
-const outputs = ["pdf", "docx", "xlsx"] as const;
-export type Output = (typeof outputs)[number];
 
 function readOutputs(written: string): readonly Output[] {
   const wanted = written.split(",").map((w) => w.trim());

@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import type { Format } from "../diagnostics/formats/names.ts";
 import { findDocuments, findProgrammes } from "../workspace/read.ts";
-import type { Output } from "./main.ts";
+import type { Output } from "./outputs.ts";
 import { select } from "./select.ts";
 
 export interface CheckOptions {

@@ -3,7 +3,10 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type HashedInput, sha256 } from "./hashes.ts";
 import type { Task } from "./made.ts";
+import type { DocumentFacts } from "./manifest.ts";
+import type { Output } from "./outputs.ts";
 import { programIdentity } from "./package.ts";
 import { writeWhole } from "./write.ts";
 
@@ -15,20 +18,22 @@ export interface Built {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface BuiltDocument {
-  readonly title: string;
+export interface BuiltDocument extends DocumentFacts {
+  /** "Full business case". */
   readonly subject: string;
-  readonly version: string;
-  readonly status: string;
+  readonly inputs: readonly HashedInput[];
   readonly files: readonly BuiltFile[];
 }
 
 export interface BuiltFile {
+  readonly format: Output;
   readonly path: string;
   readonly size: number;
   readonly sha256: string;
-  /** "12 pages", "5 sheets"; "" where it is not known. */
-  readonly extent: string;
+  /** Of a PDF. */
+  readonly pages?: number;
+  /** Of a workbook. */
+  readonly sheets?: number;
   readonly milliseconds: number;
 }
 
@@ -114,9 +119,4 @@ async function asWritten({ path, size, sha256: expected }: BuiltFile): Promise<b
   } catch {
     return false;
   }
-}
-
-/** Digest of a text or a file, in hexadecimal. */
-export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }

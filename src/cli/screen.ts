@@ -66,14 +66,13 @@ export class Screen {
 
   /** One document and the files made of it. */
   document(
-    { title, subject, version, status }: Omit<BuiltDocument, "files">,
+    { title, subject, version, status }: Pick<BuiltDocument, "title" | "subject" | "version" | "status">,
     files: readonly (BuiltFile & { readonly unchanged: boolean })[],
   ): void {
-    this.#line(`\n${this.#bold(title)} – ${subject}   v${version.replace(/^v/, "")} ${status.toLowerCase()}`);
+    this.#line(`\n${this.#bold(title)} – ${subject}   v${version} ${status}`);
     const width = Math.max(...files.map((f) => f.path.length), 0);
-    for (const { path, extent, size, milliseconds, unchanged } of files) {
-      const kind = path.slice(path.lastIndexOf(".") + 1);
-      const cells = [kind.padEnd(5), path.padEnd(width), extent.padStart(9), kilobytes(size).padStart(8)];
+    for (const { format, path, size, milliseconds, unchanged, ...file } of files) {
+      const cells = [format.padEnd(5), path.padEnd(width), extent(file).padStart(9), kilobytes(size).padStart(8)];
       const took = unchanged ? "unchanged" : `${(milliseconds / 1000).toFixed(1).padStart(5)} s`;
       this.#line(`  ${cells.join("  ")}  ${took}`);
     }
@@ -87,6 +86,11 @@ export class Screen {
   /** One fact of such a part, with its place. */
   fact(words: string, place: string): void {
     this.#line(`  ${words}${place === "" ? "" : `   ${place}`}`);
+  }
+
+  /** Something that happened besides what was asked for. */
+  note(words: string): void {
+    this.#line(`  ${words}`);
   }
 
   skipped(name: string): void {
@@ -120,6 +124,12 @@ export class Screen {
 /** "1 page", "2 pages". */
 export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+/** "12 pages", "5 sheets"; "" where it is not known. */
+function extent({ pages, sheets }: Pick<BuiltFile, "pages" | "sheets">): string {
+  if (pages !== undefined) return count(pages, "page");
+  return sheets === undefined ? "" : count(sheets, "sheet");
 }
 
 function kilobytes(bytes: number): string {

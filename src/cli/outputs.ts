@@ -1,0 +1,4 @@
+// Formats that documents are built in.
+
+export const outputs = ["pdf", "docx", "xlsx"] as const;
+export type Output = (typeof outputs)[number];
