@@ -33,6 +33,10 @@ export async function tagOf(one: OneDocument, version: string): Promise<string |
   const own = same.find(({ folder }) => `${folder}/v` === prefix);
   if (own) return own.commit;
   for (const { commit, folder } of same)
-    if ((await earlierName(one.root, commit, one.document.file)) === `content/${folder}/document.md`) return commit;
+    if (
+      (await earlierName(one.root, commit, one.sources.git.commit ?? "HEAD", one.document.file)) ===
+      `content/${folder}/document.md`
+    )
+      return commit;
   return undefined;
 }

@@ -2,7 +2,7 @@
 import type { Approval } from "../../schemas/approvals.ts";
 import type { DocumentModel, Model } from "../compute/model.ts";
 import { folderOf, inputsOf } from "../control/inputs.ts";
-import { sha256 } from "./record.ts";
+import { digestOf, hashInputs, sha256 } from "./hashes.ts";
 
 type CaseDocument = DocumentModel["document"];
 
@@ -15,18 +15,19 @@ export function contentDigest(model: Model, document: CaseDocument): string {
   const { shipped } = model.case.sources;
   const own = `${folderOf(document.file)}/`;
   const programme = `${folderOf(folderOf(document.file))}/`;
-  const lines = inputsOf(model, document)
+  const place = (path: string): string => {
+    if (path.startsWith(own)) return `document/${path.slice(own.length)}`;
+    return path.startsWith(programme) ? `programme/${path.slice(programme.length)}` : path;
+  };
+  const settled = inputsOf(model, document)
     .filter((input) => input.role === "source" && !shipped?.has(input.path))
-    .map(({ path, content }) => {
-      const place = path.startsWith(own)
-        ? `document/${path.slice(own.length)}`
-        : path.startsWith(programme)
-          ? `programme/${path.slice(programme.length)}`
-          : path;
-      const said = path === document.file ? withoutIssue(document, String(content)) : content;
-      return `${place}\0${sha256(typeof said === "string" ? said.replaceAll("\r\n", "\n") : said)}\n`;
-    });
-  return `sha256:${sha256(lines.sort().join(""))}`;
+    .map((input) => ({
+      ...input,
+      path: place(input.path),
+      content: input.path === document.file ? withoutIssue(document, String(input.content)) : input.content,
+    }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return `sha256:${digestOf(hashInputs(settled))}`;
 }
 
 /** The text without what tells one issue of it from another. */

@@ -18,8 +18,8 @@ type CaseDocument = DocumentModel["document"];
 /** Documents of earlier commits; each commit is read once. */
 export interface Past {
   readonly root: string;
-  /** A document as the present program makes it of an earlier commit; undefined where it cannot be had. */
-  document(commit: string, programme: string, id: string): Promise<Document | undefined>;
+  /** A document of `until` as the present program makes it of an earlier commit; undefined where it cannot be had. */
+  document(commit: string, programme: string, id: string, until?: string): Promise<Document | undefined>;
 }
 
 export function openPast(root: string): Past {
@@ -33,10 +33,10 @@ export function openPast(root: string): Past {
   };
   return {
     root,
-    async document(commit, programmeId, id) {
+    async document(commit, programmeId, id, until = "HEAD") {
       const model = await modelAt(commit, programmeId);
       if (model?.documents.has(id)) return compile(model, id).value;
-      const name = await earlierName(root, commit, `content/${programmeId}/${id}/document.md`);
+      const name = await earlierName(root, commit, until, `content/${programmeId}/${id}/document.md`);
       const [, oldProgramme, oldId] = /^content\/([^/]+)\/([^/]+)\/document\.md$/.exec(name ?? "") ?? [];
       const old = oldProgramme === undefined ? undefined : await modelAt(commit, oldProgramme);
       return old && oldId !== undefined && old.documents.has(oldId) ? compile(old, oldId).value : undefined;
@@ -68,10 +68,12 @@ export async function evidenceOf(model: Model, id: string, past: Past): Promise<
   const release = await sinceRelease(model, document, past, standingAt);
   const edited = new Set(own.filter(([, record]) => sealOf(record) !== record.seal).map(([key]) => key));
   const working = inputsChanged(model, document) || release?.type === "changed" || !isRecorded(document);
-  const { absent, shallow } = model.case.sources.git;
+  const { shallow, commit } = model.case.sources.git;
   // The oldest commit of a shallow clone seems to have touched everything.
   const touched =
-    working && absent === undefined && !shallow ? await lastTouched(past.root, specOf(model, document)) : undefined;
+    working && commit !== undefined && !shallow
+      ? await lastTouched(past.root, commit, specOf(model, document))
+      : undefined;
   return { approvals, edited, ...(release ? { release } : {}), ...(touched === undefined ? {} : { touched }) };
 }
 
@@ -86,7 +88,7 @@ async function compared(
   if (absent !== undefined) return unknown(absentReason(absent));
   if ((await resolveCommit(past.root, commit)) === undefined)
     return unknown(`this copy of the repository lacks the commit ${commit.slice(0, 7)}`);
-  const before = await past.document(commit, model.case.id, id);
+  const before = await past.document(commit, model.case.id, id, model.case.sources.git.commit);
   if (!before) return unknown(`the document cannot be made again from the commit ${commit.slice(0, 7)}`);
   const sections = changedSections(before, present()).map((section) => section.label);
   return sections.length === 0 ? { type: "holds" } : { type: "changed", sections };
@@ -107,7 +109,8 @@ async function sinceRelease(
   if (!tag) return undefined;
   if (tag.commit === git.commit && git.changed.length === 0) return { type: "holds" };
   const touched =
-    inputsChanged(model, document) || (await touchedSince(past.root, tag.commit, specOf(model, document)));
+    inputsChanged(model, document) ||
+    (await touchedSince(past.root, tag.commit, git.commit ?? "HEAD", specOf(model, document)));
   return touched ? standingAt(tag.commit) : { type: "holds" };
 }
 

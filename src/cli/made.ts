@@ -1,21 +1,19 @@
 // One programme from its sources to files. What goes in and comes out is plain data, so that a thread can do it.
 import { join } from "node:path";
-import type { Model } from "../compute/model.ts";
 import { editionOf } from "../control/edition.ts";
 import { fileStem } from "../control/file-name.ts";
 import { inputsChanged, inputsOf } from "../control/inputs.ts";
 import { bareVersion } from "../control/versions.ts";
-import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
-import { docx, type Kit, pdf, place, xlsx } from "../pipeline.ts";
+import { hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../result.ts";
 import type { Sources } from "../workspace/sources.ts";
 import { type Composed, composed, concerning } from "./composed.ts";
 import { openPast } from "./evidence.ts";
-import { fonts } from "./fonts.ts";
 import { hashInputs, sha256 } from "./hashes.ts";
 import { type Loaded, modelled } from "./load.ts";
 import type { Output } from "./outputs.ts";
 import type { Built, BuiltDocument, BuiltFile } from "./record.ts";
+import { render } from "./rendered.ts";
 import { writeWhole } from "./write.ts";
 
 /** A programme to build. */
@@ -57,7 +55,7 @@ async function writeDocument(one: Composed, loaded: Loaded, task: Task): Promise
   const { model, sources } = loaded;
   const document = model.documents.get(one.id)?.document;
   if (!document) throw new Error(`a document is to be written that the model does not have: ${one.id}`);
-  const rendered = await render(one, model, sources, task);
+  const rendered = await render(one, model, sources.binaries, task.to);
   const stem = fileStem(model, document);
   const files: BuiltFile[] = [];
   for (const { bytes, ...facts } of rendered.value) {
@@ -83,53 +81,4 @@ async function writeDocument(one: Composed, loaded: Loaded, task: Task): Promise
     files,
   };
   return { value: built, diagnostics: rendered.diagnostics };
-}
-
-interface Rendered {
-  readonly format: Output;
-  readonly bytes: Uint8Array;
-  readonly pages?: number;
-  readonly sheets?: number;
-  readonly milliseconds: number;
-}
-
-/** The outputs of one document; none when its pages have errors. */
-async function render(
-  one: Composed,
-  model: Model,
-  sources: Sources,
-  { to }: Task,
-): Promise<Result<readonly Rendered[]>> {
-  const rendered: Rendered[] = [];
-  let found: readonly Diagnostic[] = [];
-  const { theme, base } = model.documents.get(one.id)?.document ?? {};
-  if (theme && (to.includes("pdf") || to.includes("docx"))) {
-    const faces = await fonts(theme.face.text);
-    const kit: Kit = { theme, ...(base ? { base } : {}), fonts: faces, assets: sources.binaries };
-    // The layout is what finds a glyph that no font has, so it runs even when only DOCX is wanted.
-    const { value: placed, milliseconds } = await timed(() => place(one.tree, kit));
-    found = placed.diagnostics;
-    if (hasErrors(found)) return { value: [], diagnostics: found };
-    if (to.includes("pdf")) {
-      const made = await timed(() => pdf(placed.value));
-      const pages = placed.value.layout.pages.length;
-      rendered.push({ format: "pdf", bytes: made.value, pages, milliseconds: milliseconds + made.milliseconds });
-    }
-    if (to.includes("docx")) {
-      const made = await timed(() => docx(placed.value));
-      rendered.push({ format: "docx", bytes: made.value, milliseconds: made.milliseconds });
-    }
-  }
-  if (to.includes("xlsx")) {
-    const made = await timed(() => xlsx(model, one.id, one.evidence));
-    const sheets = made.value.workbook.sheets.length;
-    rendered.push({ format: "xlsx", bytes: made.value.bytes, sheets, milliseconds: made.milliseconds });
-  }
-  return { value: rendered, diagnostics: found };
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly milliseconds: number }> {
-  const started = performance.now();
-  const value = await work();
-  return { value, milliseconds: performance.now() - started };
 }

@@ -151,6 +151,22 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
     );
 
   cli
+    .command("verify")
+    .description("Say whether a PDF, DOCX or XLSX file is what a commit builds.")
+    .argument("<file>", "the file")
+    .option("--document <document>", "which document it is, for a file that does not say")
+    .option("--at <commit>", "commit, tag or branch; the release's tag and the commit checked out unless given")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  fivecase verify out/wirral/full-business-case.pdf\n  fivecase verify ~/Downloads/full-business-case.pdf --at wirral/full-business-case/v1.0",
+    )
+    .action((file: string, own: { document?: string; at?: string }, command: Command) =>
+      run(async () =>
+        (await import("./verify.ts")).verify({ ...command.optsWithGlobals<GlobalOptions>(), ...own, file }),
+      ),
+    );
+
+  cli
     .command("explain")
     .description("Say what a finding means and what to do, or how a figure came about.")
     .argument(

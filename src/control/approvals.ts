@@ -61,7 +61,7 @@ function meetingRow(
 ): ApprovalRow {
   const board = meeting.board === undefined ? undefined : document.registers.data.boards?.[meeting.board];
   const origin = document.registers.places.key(["meetings", id]);
-  const { start, end, written } = meeting.date;
+  const { start, end, written } = heldOn(meeting, recorded);
   const typed = meeting.held === true || meeting.outcome !== undefined;
   const past = end < document.front.date || (typed && end === document.front.date);
   // A recorded decision was taken, whatever day the document bears.
@@ -87,6 +87,12 @@ function meetingRow(
     phase: meeting.phase ?? "",
     ...(origin ? { origin } : {}),
   };
+}
+
+/** The day of the decision, where it was taken on another than was planned. */
+function heldOn({ date }: Meeting, recorded: Recorded | undefined): Pick<ApprovalRow, "start" | "end" | "written"> {
+  const day = recorded?.record.date;
+  return day === undefined || (date.start <= day && day <= date.end) ? date : { start: day, end: day, written: day };
 }
 
 function recordRow(document: CaseDocument, organisations: Organisations, recorded: Recorded): ApprovalRow {

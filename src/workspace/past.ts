@@ -11,23 +11,29 @@ function asArguments({ within, without }: Pathspec): readonly string[] {
   return [...within.map((path) => `:(literal)${path}`), ...without.map((path) => `:(exclude,literal)${path}`)];
 }
 
-/** Full hash of the commit that last touched any of the paths; undefined where git cannot say. */
-export async function lastTouched(root: string, paths: Pathspec): Promise<string | undefined> {
-  const { ok, out } = await git(root, ["log", "-1", "--format=%H", "--", ...asArguments(paths)]);
+/** Full hash of the commit, up to `until`, that last touched any of the paths; undefined where git cannot say. */
+export async function lastTouched(root: string, until: string, paths: Pathspec): Promise<string | undefined> {
+  const log = ["log", "-1", "--format=%H", "--end-of-options", until, "--", ...asArguments(paths)];
+  const { ok, out } = await git(root, log);
   return ok && out.trim() !== "" ? out.trim() : undefined;
 }
 
-/** True when a commit after `since` touched any of the paths, up to the one checked out. */
-export async function touchedSince(root: string, since: string, paths: Pathspec): Promise<boolean> {
-  const range = ["log", "-1", "--format=%H", "--end-of-options", `${since}..HEAD`, "--", ...asArguments(paths)];
+/** True when a commit after `since` touched any of the paths, up to `until`. */
+export async function touchedSince(root: string, since: string, until: string, paths: Pathspec): Promise<boolean> {
+  const range = ["log", "-1", "--format=%H", "--end-of-options", `${since}..${until}`, "--", ...asArguments(paths)];
   const { ok, out } = await git(root, range);
   return !ok || out.trim() !== "";
 }
 
-/** The path that a file had at an earlier commit, where it was renamed since; both are paths in the workspace. */
-export async function earlierName(root: string, commit: string, path: string): Promise<string | undefined> {
+/** The path that a file of `until` had at an earlier commit, where it was renamed since; both are paths in the workspace. */
+export async function earlierName(
+  root: string,
+  commit: string,
+  until: string,
+  path: string,
+): Promise<string | undefined> {
   const log = ["log", "--follow", "-M", "--diff-filter=R", "--name-status", "-z", "--format="];
-  const { out } = await git(root, [...log, "--relative", "--end-of-options", `${commit}..HEAD`, "--", path]);
+  const { out } = await git(root, [...log, "--relative", "--end-of-options", `${commit}..${until}`, "--", path]);
   // R<similarity> NUL old NUL new NUL …, newest first.
   const fields = out.split("\0").filter((field) => field.trim() !== "");
   const last = fields.findLastIndex((field) => /^\s*R\d+$/.test(field));
