@@ -188,9 +188,10 @@ function say(options: VerifyOptions, told: Told): void {
     const hash = commit === undefined || name.includes(commit.slice(0, 7)) ? "" : ` (${commit.slice(0, 7)})`;
     if (verdict === "same") lines.push(`It is, byte for byte, what is built from ${name}${hash}.`);
     else if (verdict === "different") lines.push(`It is not what is built from ${name}${hash}.`);
-    else lines.push(`Nothing can be built from ${name}${hash} to compare it with.`);
+    else lines.push(`It cannot be held against ${name}${hash}: the document is not there, or has errors.`);
   }
-  if (!told.compared.some((c) => c.verdict === "same"))
+  const verdicts = told.compared.map((c) => c.verdict);
+  if (verdicts.includes("different") && !verdicts.includes("same"))
     lines.push(
       `It was changed after it was built, built from other sources, or by another version of fivecase than ${packageVersion()}.`,
     );
