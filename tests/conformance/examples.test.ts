@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../src/cli/build.ts";
+import { type ListedOutput, readManifest } from "../../src/cli/manifest.ts";
 import { docxCharts } from "../support/docx-charts.ts";
 import { docxContents } from "../support/docx-contents.ts";
 import { docxFindings } from "../support/docx-rules.ts";
@@ -21,6 +22,13 @@ const documents = readdirSync(join(root, "content")).flatMap((programme) =>
 );
 
 let out = "";
+let outputs: readonly ListedOutput[] = [];
+/** Houses name files by rules of their own. */
+function fileOf(document: string, format: string): string {
+  const found = outputs.find(({ output }) => output.document === document && output.format === format);
+  return join(out, found?.output.file ?? `${document}.${format}`);
+}
+
 const office = new Map<string, string>();
 const hasOffice = await present("soffice", "--version");
 const hasQpdf = await present("qpdf", "--version");
@@ -39,9 +47,10 @@ beforeAll(async () => {
     out,
   });
   expect(code).toBe(0);
+  outputs = (await readManifest(out)) ?? [];
   if (!hasOffice) return;
   for (const d of documents) {
-    const made = await libreOffice(join(out, `${d}.docx`), await mkdtemp(join(out, "office-")));
+    const made = await libreOffice(fileOf(d, "docx"), await mkdtemp(join(out, "office-")));
     if (made) office.set(d, made);
   }
 });
@@ -52,23 +61,23 @@ const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 describe.each(documents)("%s", (document) => {
   test.skipIf(!hasVera)("PDF conforms to PDF/UA-1", async () => {
-    const verdict = await veraPdf([join(out, `${document}.pdf`)], "ua1");
+    const verdict = await veraPdf([fileOf(document, "pdf")], "ua1");
     expect(verdict.output).toMatch(/^PASS /m);
     expect(verdict.output).not.toMatch(/^FAIL /m);
   });
 
   test.skipIf(!hasVera)("PDF conforms to PDF/A-2a", async () => {
-    const verdict = await veraPdf([join(out, `${document}.pdf`)], "2a");
+    const verdict = await veraPdf([fileOf(document, "pdf")], "2a");
     expect(verdict.output).toMatch(/^PASS /m);
     expect(verdict.output).not.toMatch(/^FAIL /m);
   });
 
   test.skipIf(!hasQpdf)("PDF is sound to qpdf", async () => {
-    expect(await run("qpdf", ["--check", join(out, `${document}.pdf`)])).toMatchObject({ code: 0 });
+    expect(await run("qpdf", ["--check", fileOf(document, "pdf")])).toMatchObject({ code: 0 });
   });
 
   test.skipIf(!hasPoppler)("every font of the PDF is embedded and readable as text", async () => {
-    const { output } = await run("pdffonts", [join(out, `${document}.pdf`)]);
+    const { output } = await run("pdffonts", [fileOf(document, "pdf")]);
     const rows = output.trim().split("\n").slice(2);
     expect(rows.length).toBeGreaterThan(0);
     // Columns from the right: object ID (two numbers), unicode map, subset, embedded.
@@ -76,7 +85,7 @@ describe.each(documents)("%s", (document) => {
   });
 
   test.skipIf(!hasPoppler)("another reader finds the words of the PDF, letter by letter in their order", async () => {
-    const file = join(out, `${document}.pdf`);
+    const file = fileOf(document, "pdf");
     const { output } = await run("pdftotext", ["-raw", "-enc", "UTF-8", file, "-"]);
     const bare = (words: string): string => words.replace(/\s+/g, "");
     const pages = readPdf(await readFile(file)).pages.map((page) => bare(page.words));
@@ -84,7 +93,7 @@ describe.each(documents)("%s", (document) => {
   });
 
   test("DOCX has no error in the Open XML SDK", async () => {
-    const verdict = await openXml(join(out, `${document}.docx`));
+    const verdict = await openXml(fileOf(document, "docx"));
     expect(JSON.parse(verdict.output)).toMatchObject({ ok: true, errors: [] });
     expect(verdict.code).toBe(0);
   });
@@ -94,18 +103,18 @@ describe.each(documents)("%s", (document) => {
   });
 
   test("DOCX is well made where the validator does not look", async () => {
-    expect(docxFindings(await readFile(join(out, `${document}.docx`)))).toEqual({});
+    expect(docxFindings(await readFile(fileOf(document, "docx")))).toEqual({});
   });
 
   test("DOCX and PDF have the same headings, captions, tables, numbers in their cells, and notes", async () => {
-    const [docx, pdf] = await Promise.all(["docx", "pdf"].map((type) => readFile(join(out, `${document}.${type}`))));
+    const [docx, pdf] = await Promise.all(["docx", "pdf"].map((type) => readFile(fileOf(document, type))));
     expect(docxMatter(docx ?? new Uint8Array())).toEqual(pdfMatter(readPdf(pdf ?? new Uint8Array())));
   });
 
   test.skipIf(!hasOffice || !hasPoppler)("LibreOffice sees the same paragraphs, headings and tables", async () => {
     const file = office.get(document);
     if (!file) return expect.fail("LibreOffice made no PDF");
-    const bytes = await readFile(join(out, `${document}.docx`));
+    const bytes = await readFile(fileOf(document, "docx"));
     const own = docxStructure(bytes);
     const seen = pdfStructure((await run("pdfinfo", ["-struct-text", "-enc", "UTF-8", file])).output);
     // LibreOffice reads a note where the page with its number ends.
@@ -140,7 +149,7 @@ describe.each(documents)("%s", (document) => {
     async () => {
       const file = office.get(document);
       if (!file) return expect.fail("LibreOffice made no PDF");
-      const { entries, firstPage } = docxContents(await readFile(join(out, `${document}.docx`)));
+      const { entries, firstPage } = docxContents(await readFile(fileOf(document, "docx")));
       const pages = await pageLines(file);
       const distances = entries.map(({ title, page }) => ({ title, page, away: away(title, page - firstPage, pages) }));
       const wrong = distances.filter(({ away }) => away !== 0);

@@ -1,6 +1,7 @@
 // What stands on every page round the text: header, footer, watermark. All of it is outside the tree of meaning.
 import type { Theme } from "../../../schemas/house.ts";
 import type { Document } from "../../document/document.ts";
+import { footerLines, hasTwoLines } from "../../document/footer.ts";
 import type { Fragment } from "../fragment.ts";
 import { type FaceName, type Faces, printable, stretches, widthOf } from "../metrics.ts";
 
@@ -105,12 +106,18 @@ export function runningMatter(document: Document, page: PageFacts, theme: Theme,
     ...put(strong(centre), "centre", foot, inner / 2),
   ];
   if (page.cover) return markings;
+  const fits = (words: string) => !hasTwoLines(theme) || widthOf(faces, "regular", printable(words), size) <= footRoom;
+  const versions = footerLines(running.footerLeft, fits);
   const pages = quiet(`Page ${page.number} of ${page.last}`);
   return [
     ...put(quiet(running.headerLeft), "left", top, side),
     ...put(quiet(page.chapter), "right", top, sectionRoom),
     ...markings,
-    ...put(quiet(running.footerLeft), "left", foot, footRoom),
+    ...versions.flatMap((words, i) =>
+      i < versions.length - 1
+        ? put(quiet(words), "left", foot - theme.small.leading, inner)
+        : put(quiet(words), "left", foot, footRoom),
+    ),
     ...put(pages, "right", foot, inner / 3),
   ];
 }

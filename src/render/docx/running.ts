@@ -12,6 +12,7 @@ import {
 } from "docx";
 import { TextWatermark } from "docx/watermarks";
 import type { PageSection } from "../../document/document.ts";
+import { footerLines, hasTwoLines } from "../../document/footer.ts";
 import { plainText } from "../../document/visit.ts";
 import type { Book } from "./book.ts";
 import { field } from "./fields.ts";
@@ -63,7 +64,7 @@ export function runningMatter(
       ...(cover ? { first: new Header({ children: coverHeader(book) }) } : {}),
     },
     footers: {
-      default: new Footer({ children: [footer(book, width)] }),
+      default: new Footer({ children: footer(book, width) }),
       ...(cover ? { first: new Footer({ children: [coverFooter(book)] }) } : {}),
     },
   };
@@ -132,7 +133,7 @@ function footerCentre({ document: { running, marks } }: Book): string {
   return running.footerCentre || (marks.marking ?? "");
 }
 
-function footer(book: Book, width: number): Paragraph {
+function footer(book: Book, width: number): readonly Paragraph[] {
   const { footerLeft, firstPage } = book.document.running;
   const centre = footerCentre(book);
   const widthOf = (text: string): number => book.faces.measure(text, book.theme.small.size, false);
@@ -141,11 +142,12 @@ function footer(book: Book, width: number): Paragraph {
   // Word counts pages from one; where the paper is bound into a pack its last number is that of its last page.
   const total =
     firstPage === 1 ? [new TextRun({ children: [PageNumber.TOTAL_PAGES] })] : field(`PAGEREF ${lastPageBookmark}`, []);
-  return new Paragraph({
+  const lines = footerLines(footerLeft, (words) => !hasTwoLines(book.theme) || widthOf(words) <= side);
+  const last = new Paragraph({
     style: "Footer",
     ...otherWidth(book, width, true),
     children: [
-      run(shortened(footerLeft, side, widthOf)),
+      run(shortened(lines.at(-1) ?? "", side, widthOf)),
       tab(),
       marked(centre),
       tab(),
@@ -155,6 +157,8 @@ function footer(book: Book, width: number): Paragraph {
       ...total,
     ],
   });
+  const above = lines.slice(0, -1).map((words) => run(shortened(words, width, widthOf)));
+  return [...above.map((words) => new Paragraph({ style: "Footer", children: [words] })), last];
 }
 
 /** Tabs on a page of another width than the styles are for. */
