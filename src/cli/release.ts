@@ -94,7 +94,7 @@ async function plan(one: OneDocument, options: ReleaseOptions, raise: Raise): Pr
   if (!isoDate.safeParse(day).success) return refusal(2, `"${day}" is no date.`, "write it as 2026-11-30");
   const author = await authorOf(one, options.author);
   if (isRefusal(author)) return author;
-  const status = statusOf(options.status, nextStatus(document.front.status, version));
+  const status = statusOf(options.status, isBaseline(version) ? "approved" : statusFacts(document.front.status).next);
   if (typeof status !== "string") return status;
   const lacking = isBaseline(version)
     ? lackingApprovals(document, control(loaded.model, one.id, one.evidence).value)
@@ -144,12 +144,6 @@ function statusOf(asked: string | undefined, usual: Status): Status | Refusal {
   if (asked === undefined) return usual;
   const found = statuses.find((s) => s === asked.trim().replaceAll("-", " "));
   return found ?? refusal(2, `"${asked}" is no status.`, `known: ${statuses.join(", ")}`);
-}
-
-/** A baseline is approved; what follows an approved version is a draft again. */
-function nextStatus(status: Status, version: string): Status {
-  if (isBaseline(version)) return "approved";
-  return status === "draft" || status === "for review" || status === "for approval" ? status : "draft";
 }
 
 /** What of git stands against the release; undefined where nothing does. */

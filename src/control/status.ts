@@ -16,6 +16,8 @@ export interface StatusFacts {
   readonly draft: boolean;
   /** Claims an approval, which the record must bear out. */
   readonly approved: boolean;
+  /** What the next version bears unless somebody says otherwise; what follows an issue that is done with is a draft again. */
+  readonly next: Status;
 }
 
 const statusTable: Readonly<Record<Status, StatusFacts>> = {
@@ -26,6 +28,7 @@ const statusTable: Readonly<Record<Status, StatusFacts>> = {
     notice: "Draft: not for decision, and it may still change.",
     draft: true,
     approved: false,
+    next: "draft",
   },
   "for review": {
     name: "For review",
@@ -34,6 +37,7 @@ const statusTable: Readonly<Record<Status, StatusFacts>> = {
     notice: "For review: a draft for comments, not for decision.",
     draft: false,
     approved: false,
+    next: "for review",
   },
   "for approval": {
     name: "For approval",
@@ -41,6 +45,7 @@ const statusTable: Readonly<Record<Status, StatusFacts>> = {
     notice: "For approval: complete, and not yet approved.",
     draft: false,
     approved: false,
+    next: "for approval",
   },
   approved: {
     name: "Approved",
@@ -48,6 +53,7 @@ const statusTable: Readonly<Record<Status, StatusFacts>> = {
     notice: "Approved: the version to rely on.",
     draft: false,
     approved: true,
+    next: "draft",
   },
   superseded: {
     name: "Superseded",
@@ -57,6 +63,7 @@ const statusTable: Readonly<Record<Status, StatusFacts>> = {
     notice: "Not for use: superseded by a later version.",
     draft: false,
     approved: false,
+    next: "draft",
   },
   withdrawn: {
     name: "Withdrawn",
@@ -66,6 +73,7 @@ const statusTable: Readonly<Record<Status, StatusFacts>> = {
     notice: "Not for use: withdrawn.",
     draft: false,
     approved: false,
+    next: "draft",
   },
 };
 
