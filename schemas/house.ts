@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Bands } from "./programme.ts";
 import { purposes } from "./registers.ts";
+import { RouteRules } from "./route.ts";
 import { flag, identifier, text, whole } from "./scalars.ts";
 
 const numberStyle = z.enum(["decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"]);
@@ -84,6 +85,9 @@ export const House = z
         description:
           "A version such as 1.0 is released when every meeting of the route with one of these purposes has approved.",
       }),
+    route: RouteRules.optional().meta({
+      description: "Deadlines on the way to a decision: papers, publication, notice, call-in.",
+    }),
     "title-block": z.strictObject({ columns: z.enum(["2", "4"]) }),
     "control-before-contents": flag.optional(),
     "risk-bands": Bands.optional(),

@@ -14,6 +14,7 @@ const base = ["source", "result", "diagnostics"];
 
 const table: Readonly<Record<string, Edges>> = {
   schemas: { imports: ["schemas"], libraries: ["zod"] },
+  days: { imports: [] },
   source: { imports: ["diagnostics", "result"] },
   result: { imports: ["diagnostics", "source"] },
   diagnostics: { imports: ["source", "result", "diagnostics"] },
@@ -51,11 +52,11 @@ const table: Readonly<Record<string, Edges>> = {
     types: ["validate", "parse"],
     libraries: ["decimal.js", "csv-parse/sync"],
   },
-  control: { imports: ["control", "schemas", ...base], types: ["compute", "validate", "workspace", "parse"] },
+  control: { imports: ["control", "schemas", "days", ...base], types: ["compute", "validate", "workspace", "parse"] },
   // What prose says is read and compared with the same exact numbers, formats and counts that made it.
-  check: { imports: ["check", "document", "compute", ...base], types: ["control"] },
+  check: { imports: ["check", "document", "compute", "schemas", ...base], types: ["control"] },
   compose: {
-    imports: ["compose", "document", "parse", "schemas", "compute", "picture", ...base],
+    imports: ["compose", "document", "parse", "schemas", "compute", "picture", "days", ...base],
     types: ["control", "validate", "workspace"],
     libraries: ["handlebars", "mdast"],
   },

@@ -3,6 +3,7 @@ import type { FrontMatter, History } from "../../schemas/case.ts";
 import type { DataFile } from "../../schemas/data.ts";
 import type { House, Theme } from "../../schemas/house.ts";
 import type { Programme } from "../../schemas/programme.ts";
+import type { Calendar } from "../../schemas/route.ts";
 import type { HouseBase } from "../house-base/base.ts";
 import type { Body, Places } from "../parse/draft.ts";
 import type { Span } from "../source.ts";
@@ -49,4 +50,6 @@ export interface CaseDocument {
   /** The house's look, with what its Word file gives. */
   readonly theme: Theme;
   readonly base?: HouseBase;
+  /** Bank holidays that working days are counted by; absent where the document has no meetings. */
+  readonly calendar?: Calendar;
 }

@@ -1,9 +1,12 @@
-// House profiles and themes by name.
+// House profiles, themes and calendars by name.
 import { House, Theme } from "../../schemas/house.ts";
+import { Calendar, usualCalendar } from "../../schemas/route.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { HouseBase } from "../house-base/base.ts";
+import { refuseCharacters } from "../parse/characters.ts";
 import type { Data, Draft } from "../parse/draft.ts";
+import { parseYaml } from "../parse/yaml.ts";
 import type { Span } from "../source.ts";
 import { type Based, basedTheme } from "./based-theme.ts";
 import { checkContrast } from "./contrast.ts";
@@ -20,14 +23,16 @@ interface Looks {
 export interface Houses {
   /** The profile of that name with its theme. For an unknown name another stands in, so that the rest is still checked. */
   readonly find: (profile: string, span: Span | undefined) => Looks | undefined;
-  /** What was found in the profiles and themes that were asked for. */
+  /** The bank holidays that a house counts by. */
+  readonly calendar: (house: House) => Calendar | undefined;
+  /** What was found in the profiles, themes and calendars that were asked for. */
   readonly diagnostics: () => readonly Diagnostic[];
 }
 
 /** Name of a house's Word file, beside its profile. */
 const baseFile = "theme.docx";
 
-/** Reads profiles and themes when they are first asked for, each once. */
+/** Reads profiles, themes and calendars when they are first asked for, each once. */
 export function housesOf(draft: Draft): Houses {
   const problems: Diagnostic[] = [];
   const houses = new Map<string, { house: House; file: Data } | undefined>();
@@ -51,6 +56,17 @@ export function housesOf(draft: Draft): Houses {
     problems.push(...read.diagnostics);
     if (read.value) problems.push(...checkContrast(read.value, subjectOf(data)));
     themes.set(name, read.value);
+    return read.value;
+  };
+  const calendars = new Map<string, Calendar | undefined>();
+  const calendar = (name: string): Calendar | undefined => {
+    const source = draft.sources.files.get(draft.sources.templates.calendars.get(name) ?? "");
+    if (!source || calendars.has(name)) return calendars.get(name);
+    const words = refuseCharacters(source);
+    const data = parseYaml({ file: source.file, text: words.value, at: 0 });
+    const read = salvage(Calendar, subjectOf(data.value), leaveOut);
+    problems.push(...words.diagnostics, ...data.diagnostics, ...read.diagnostics);
+    calendars.set(name, read.value);
     return read.value;
   };
   const based = (file: string, look: Theme): Based => {
@@ -80,8 +96,15 @@ export function housesOf(draft: Draft): Houses {
       }
       const look = theme(draft.themes.has(wanted) ? wanted : (looks[0] ?? wanted));
       if (!look) return undefined;
+      const days = found.house.route?.calendar;
+      const kept = [...draft.sources.templates.calendars.keys()];
+      if (days !== undefined && !kept.includes(days)) {
+        const details = { calendar: days, nearest: nearest(days, kept), known: kept };
+        problems.push(report("register/unknown-calendar", found.file.places.value(["route", "calendar"]), details));
+      }
       return { house: found.house, ...based(found.file.file.replace(/[^/]*$/, baseFile), look) };
     },
+    calendar: (of) => calendar(of.route?.calendar ?? usualCalendar),
     diagnostics: () => problems,
   };
 }

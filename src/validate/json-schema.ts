@@ -4,8 +4,10 @@ import { FrontMatter, History } from "../../schemas/case.ts";
 import { DataFile } from "../../schemas/data.ts";
 import { House, Theme } from "../../schemas/house.ts";
 import { Programme } from "../../schemas/programme.ts";
+import { Calendar } from "../../schemas/route.ts";
 
 const sources = {
+  calendar: Calendar,
   data: DataFile,
   document: FrontMatter,
   history: History,

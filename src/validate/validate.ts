@@ -87,6 +87,7 @@ function readDocument(
     front.profile === undefined ? draft.programme?.places.value(["profile"]) : frontPlaces.value(["profile"]);
   const looks = houses.find(profile, span);
   if (!looks) return ok(undefined, found);
+  const calendar = registers.data.meetings && houses.calendar(looks.house);
   return ok(
     {
       id: from.id,
@@ -103,6 +104,7 @@ function readDocument(
       house: looks.house,
       theme: looks.theme,
       ...(looks.base ? { base: looks.base } : {}),
+      ...(calendar ? { calendar } : {}),
     },
     found,
   );

@@ -4,7 +4,7 @@ import type { Source } from "../source.ts";
 export interface Sources {
   /** Folder name under content/. */
   readonly programme: string;
-  /** Text files by path: programme.yaml, data, documents and their parts, templates, houses, themes. */
+  /** Text files by path: programme.yaml, data, documents and their parts, templates, houses, themes, calendars. */
   readonly files: ReadonlyMap<string, Source>;
   /** Bytes of pictures and logos, by path. */
   readonly binaries: ReadonlyMap<string, Uint8Array>;
@@ -36,6 +36,8 @@ export interface TemplateSources {
   /** Profile name to path of profile.yaml. */
   readonly houses: ReadonlyMap<string, string>;
   readonly themes: ReadonlyMap<string, string>;
+  /** Calendar of bank holidays to path. */
+  readonly calendars: ReadonlyMap<string, string>;
 }
 
 export interface GitFacts {

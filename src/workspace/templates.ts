@@ -1,4 +1,4 @@
-// Templates, house profiles and themes: those shipped, and over them the workspace's own.
+// Templates, house profiles, themes and calendars: those shipped, and over them the workspace's own.
 import type { Files } from "./files.ts";
 import { list, pathIn, type Reader, type Root, readBase, readPicture, readText } from "./reader.ts";
 import type { TemplateSources } from "./sources.ts";
@@ -8,6 +8,7 @@ interface Found {
   readonly partials: Map<string, string>;
   readonly houses: Map<string, string>;
   readonly themes: Map<string, string>;
+  readonly calendars: Map<string, string>;
 }
 
 /** Reads both sets under `templates/…`; a file of the workspace takes the place of the shipped one of the same path. */
@@ -16,7 +17,13 @@ export function readTemplates(
   shipped: Files,
   workspace: Files,
 ): { readonly templates: TemplateSources; readonly shipped: ReadonlySet<string> } {
-  const found: Found = { kinds: new Map(), partials: new Map(), houses: new Map(), themes: new Map() };
+  const found: Found = {
+    kinds: new Map(),
+    partials: new Map(),
+    houses: new Map(),
+    themes: new Map(),
+    calendars: new Map(),
+  };
   const all = (): ReadonlyMap<string, unknown> => new Map<string, unknown>([...reader.binaries, ...reader.files]);
   const content = all();
   overlay(reader, { at: shipped, prefix: "templates" }, [], found);
@@ -30,6 +37,7 @@ export function readTemplates(
       partials: sorted(found.partials),
       houses: sorted(found.houses),
       themes: sorted(found.themes),
+      calendars: sorted(found.calendars),
     },
     shipped: new Set(kept.map(([path]) => path)),
   };
@@ -42,8 +50,10 @@ function overlay(reader: Reader, root: Root, base: readonly string[], found: Fou
   for (const file of list(reader, root, ...base, "partials").files) {
     if (file.endsWith(".hbs")) text(reader, root, [...base, "partials"], file, file.slice(0, -4), found.partials);
   }
-  for (const file of list(reader, root, ...base, "themes").files) {
-    if (file.endsWith(".yaml")) text(reader, root, [...base, "themes"], file, file.slice(0, -5), found.themes);
+  for (const folder of ["themes", "calendars"] as const) {
+    for (const file of list(reader, root, ...base, folder).files) {
+      if (file.endsWith(".yaml")) text(reader, root, [...base, folder], file, file.slice(0, -5), found[folder]);
+    }
   }
   for (const profile of list(reader, root, ...base, "houses").folders) {
     house(reader, root, [...base, "houses", profile], profile, found);

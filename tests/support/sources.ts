@@ -77,6 +77,7 @@ export function sourcesOf(content: Readonly<Record<string, string>>): Sources {
       partials: new Map(),
       houses: new Map([["plain", "templates/houses/plain/profile.yaml"]]),
       themes: new Map([["council", "templates/themes/council.yaml"]]),
+      calendars: new Map(),
     },
     git: { shallow: false, changed: [], tags: [] },
   };

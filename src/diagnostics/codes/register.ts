@@ -45,6 +45,20 @@ export const registerCodes = {
     help: (d) => (d.nearest === undefined ? `known themes: ${d.known.join(", ")}` : `did you mean ${d.nearest}?`),
     explain: "A theme is a file templates/themes/<theme>.yaml, shipped or in the workspace.",
   }),
+  "register/unknown-calendar": entry<{ calendar: string; nearest: string | undefined; known: readonly string[] }>({
+    severity: "error",
+    message: (d) => `There is no calendar ${d.calendar}.`,
+    help: (d) => (d.nearest === undefined ? `known calendars: ${d.known.join(", ")}` : `did you mean ${d.nearest}?`),
+    explain:
+      "A calendar of bank holidays is a file templates/calendars/<calendar>.yaml, shipped or in the workspace. Working days are counted by it.",
+  }),
+  "register/milestone-without-date": entry<{ milestone: string }>({
+    severity: "error",
+    message: (d) => `The milestone ${d.milestone} has neither a date nor a meeting.`,
+    help: () => "give it `when`, or the `meeting` that it is",
+    explain:
+      "A milestone stands on a timeline, so it needs a date. Where it is a meeting of the register, `meeting:` names it and the date is written there alone.",
+  }),
   "register/row-without-mark": entry<{ activity: string }>({
     severity: "warning",
     message: (d) => `Nobody is marked for "${d.activity}".`,

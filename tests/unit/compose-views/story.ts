@@ -1,5 +1,6 @@
 // A programme in memory, from YAML to the blocks of one view.
-
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { ViewKit, ViewRequest } from "../../../src/compose/view.ts";
 import { views } from "../../../src/compose/views/index.ts";
 import { compute } from "../../../src/compute/compute.ts";
@@ -61,6 +62,11 @@ colours:
   series: ["#0b3c5d"]
 `;
 
+const bankHolidays = readFileSync(
+  join(import.meta.dirname, "../../../templates/calendars/england-and-wales.yaml"),
+  "utf8",
+);
+
 const programmeYaml = `
 programme: Test programme
 organisations:
@@ -93,6 +99,8 @@ export interface Story {
   readonly history?: string;
   readonly git?: Partial<GitFacts>;
   readonly columns?: 2 | 4;
+  /** Lines added to the house profile. */
+  readonly house?: string;
 }
 
 /** Parses, validates and computes; `blocking` keeps what the stages before reported. */
@@ -106,7 +114,11 @@ export function modelOf(story: Story): { readonly model: Model; readonly diagnos
     `---\n${(story.front ?? frontMatter).trim()}\n---\n\n${story.body ?? "# One\n"}`,
   );
   if (story.history !== undefined) add("content/test/paper/history.yaml", story.history);
-  add("templates/houses/house/profile.yaml", house.replace("COLUMNS", String(story.columns ?? 4)));
+  add(
+    "templates/houses/house/profile.yaml",
+    house.replace("COLUMNS", String(story.columns ?? 4)) + (story.house ?? ""),
+  );
+  add("templates/calendars/england-and-wales.yaml", bankHolidays);
   add("templates/themes/plain.yaml", theme);
   const sources: Sources = {
     programme: "test",
@@ -126,6 +138,7 @@ export function modelOf(story: Story): { readonly model: Model; readonly diagnos
       partials: new Map(),
       houses: new Map([["house", "templates/houses/house/profile.yaml"]]),
       themes: new Map([["plain", "templates/themes/plain.yaml"]]),
+      calendars: new Map([["england-and-wales", "templates/calendars/england-and-wales.yaml"]]),
     },
     git: { shallow: false, changed: [], tags: [], ...story.git },
   };

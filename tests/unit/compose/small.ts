@@ -124,6 +124,7 @@ export function composed(story: Story): Composed {
       partials: new Map(Object.keys(story.partials ?? {}).map((name) => [name, `templates/partials/${name}.hbs`])),
       houses: new Map([["plain", "templates/houses/plain/profile.yaml"]]),
       themes: new Map([["council", "templates/themes/council.yaml"]]),
+      calendars: new Map(),
     },
     git: { shallow: false, changed: [], tags: [] },
   };
