@@ -1,7 +1,19 @@
 // Typed lists kept once for a programme: risks, milestones, meetings, people and the rest. Every entry has an id (its key).
 import { z } from "zod";
 import { outcomes } from "./approvals.ts";
-import { date, flag, identifier, identifiers, markdown, quantity, text, texts, when, whole } from "./scalars.ts";
+import {
+  date,
+  flag,
+  identifier,
+  identifiers,
+  markdown,
+  quantity,
+  text,
+  texts,
+  type When,
+  when,
+  whole,
+} from "./scalars.ts";
 
 const documents = texts
   .optional()
@@ -46,6 +58,10 @@ export const Board = z
     meets: text.optional(),
     purpose: markdown.optional(),
     layer: text.optional(),
+    public: flag
+      .optional()
+      .meta({ description: "true where the rules on access to information hold for its meetings." }),
+    "call-in": flag.optional().meta({ description: "true where its decisions can be called in." }),
   })
   .meta({ id: "Board" });
 export type Board = z.output<typeof Board>;
@@ -117,15 +133,50 @@ export type Risk = z.output<typeof Risk>;
 export const Milestone = z
   .strictObject({
     title: markdown,
-    when: z.union([when, z.array(when)]),
+    when: z
+      .union([when, z.array(when)])
+      .optional()
+      .meta({ description: "Its date; not needed where `meeting` gives it." }),
     owner: text.optional(),
     status: z.enum(["planned", "done", "late"]).optional(),
     group: text.optional(),
-    meeting: identifier.optional(),
+    meeting: identifier.optional().meta({ description: "The meeting that it is; its date then comes from there." }),
+    after: identifier
+      .optional()
+      .meta({ description: "The meeting whose decision it waits for, until that can no longer be called in." }),
     documents,
   })
   .meta({ id: "Milestone" });
 export type Milestone = z.output<typeof Milestone>;
+
+/** Dates of a milestone: its own, or else that of the meeting it is. */
+export function milestoneDates(
+  milestone: Milestone,
+  meetings: Readonly<Record<string, { readonly date: When }>> | undefined,
+): readonly When[] {
+  if (milestone.when !== undefined) return Array.isArray(milestone.when) ? milestone.when : [milestone.when];
+  const { meeting } = milestone;
+  const found = meeting !== undefined && meetings && Object.hasOwn(meetings, meeting) ? meetings[meeting] : undefined;
+  return found ? [found.date] : [];
+}
+
+const Urgency = z.strictObject({
+  rule: z.enum(["general exception", "special urgency"]).meta({
+    description: "general exception: 5 clear days' notice; special urgency: agreed by the chair of scrutiny.",
+  }),
+  reason: text,
+});
+
+const schedulePart = whole.refine((n) => n >= 1 && n <= 7, "must be a paragraph from 1 to 7");
+
+/** What is kept from the public of an item, under Schedule 12A to the Local Government Act 1972 (England). */
+const Exempt = z.strictObject({
+  paragraphs: z
+    .union([schedulePart, z.array(schedulePart).min(1)])
+    .transform((v) => (Array.isArray(v) ? v : [v]))
+    .meta({ description: "Paragraphs 1 to 7 of Schedule 12A." }),
+  reason: markdown.meta({ description: "Why the public interest in keeping it outweighs that in publishing it." }),
+});
 
 export const purposes = ["views", "support", "decision", "approval", "discussion", "information"] as const;
 
@@ -143,6 +194,27 @@ export const Meeting = z
     reference: text.optional(),
     "title-block": flag.optional().meta({ description: "true prints it in the title block." }),
     phase: text.optional().meta({ description: "Phase it stands for in an approval table." }),
+    item: text.optional().meta({ description: "Number of the item on the agenda." }),
+    asks: markdown.optional().meta({ description: "What is to be decided, as the forward plan says it." }),
+    public: flag
+      .optional()
+      .meta({ description: "true where the rules on access to information hold; its board's unless given." }),
+    "key-decision": z
+      .strictObject({ reference: text.optional() })
+      .optional()
+      .meta({ description: "A key decision, with its reference in the forward plan." }),
+    exempt: Exempt.optional(),
+    notice: date
+      .optional()
+      .meta({ description: "Day on which notice was given of the key decision, or of an item in private." }),
+    urgency: Urgency.optional().meta({ description: "Why the full notice could not be given, and under which rule." }),
+    submitted: date.optional().meta({ description: "Day on which committee services had the papers." }),
+    published: date.optional().meta({ description: "Day on which agenda and reports were published." }),
+    "decision-published": date.optional().meta({ description: "Day on which the decision was published." }),
+    "call-in": z
+      .strictObject({ waived: text })
+      .optional()
+      .meta({ description: "Why the decision cannot be called in, where it otherwise could." }),
     documents,
   })
   .meta({ id: "Meeting" });

@@ -1,4 +1,5 @@
 // Entries of registers that two documents have under one id, with other scores or dates.
+import { milestoneDates } from "../../schemas/registers.ts";
 import type { DocumentModel } from "../compute/model.ts";
 import type { Difference } from "./differences.ts";
 
@@ -20,9 +21,11 @@ export function entryDifferences(document: DocumentModel, all: readonly Document
         if (there === undefined || title(there) !== title(entry)) continue;
         const otherOwn = Object.hasOwn(other.document.own[register] ?? {}, id);
         if (otherOwn && all.indexOf(other) > all.indexOf(document)) continue;
-        const key = compared[register].find((k) => said(field(entry, k)) !== said(field(there, k)));
+        const here = (key: string) => said(fieldOf(document, entry, key));
+        const elsewhere = (key: string) => said(fieldOf(other, there, key));
+        const key = compared[register].find((k) => here(k) !== elsewhere(k));
         if (key === undefined) continue;
-        return [difference(document, other, [register, id, key], said(field(entry, key)), said(field(there, key)))];
+        return [difference(document, other, [register, id, key], here(key), elsewhere(key))];
       }
       return [];
     }),
@@ -48,6 +51,13 @@ function difference(
     thereAt: at(other),
     same: true,
   };
+}
+
+/** A field of an entry; the date of a milestone that is a meeting is the meeting's. */
+function fieldOf(document: DocumentModel, entry: object, name: string): unknown {
+  const { milestones, meetings } = document.document.registers.data;
+  const milestone = name === "when" ? Object.values(milestones ?? {}).find((m) => m === entry) : undefined;
+  return milestone ? milestoneDates(milestone, meetings) : field(entry, name);
 }
 
 function field(entry: object, name: string): unknown {

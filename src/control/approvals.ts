@@ -90,7 +90,10 @@ function meetingRow(
 }
 
 /** The day of the decision, where it was taken on another than was planned. */
-function heldOn({ date }: Meeting, recorded: Recorded | undefined): Pick<ApprovalRow, "start" | "end" | "written"> {
+export function heldOn(
+  { date }: Meeting,
+  recorded: Recorded | undefined,
+): Pick<ApprovalRow, "start" | "end" | "written"> {
   const day = recorded?.record.date;
   return day === undefined || (date.start <= day && day <= date.end) ? date : { start: day, end: day, written: day };
 }

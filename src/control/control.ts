@@ -1,6 +1,7 @@
 // Control tables as data, filled from front matter, history, registers and git facts.
 import type { Span } from "../source.ts";
 import type { Standing } from "./evidence.ts";
+import type { RouteMeeting } from "./route.ts";
 import type { StatusFacts } from "./status.ts";
 
 export interface Control {
@@ -9,6 +10,8 @@ export interface Control {
   readonly approvals: readonly ApprovalRow[];
   /** One for each entry of `sign-off`. */
   readonly signatures: readonly Signature[];
+  /** Meetings with the days that follow from them, in order of date. */
+  readonly route: readonly RouteMeeting[];
   readonly location: Location;
   readonly status: StatusFacts;
   /** What each page bears: the marking is the status's, then the front matter's. */

@@ -10,6 +10,9 @@ import { history } from "./history.ts";
 import { inputsChanged } from "./inputs.ts";
 import { gitLacks, location } from "./location.ts";
 import { recordedApprovals } from "./records.ts";
+import { meetingRoutes } from "./route.ts";
+import { routeFindings } from "./route-findings.ts";
+import { rulesOf } from "./rules.ts";
 import { signatures } from "./signatures.ts";
 import { statusFacts } from "./status.ts";
 import { bareVersion, compareVersions } from "./versions.ts";
@@ -18,6 +21,7 @@ const none: Control = {
   history: [],
   approvals: [],
   signatures: [],
+  route: [],
   location: { path: "", tag: "" },
   status: statusFacts("draft"),
   marks: {},
@@ -29,17 +33,21 @@ export function control(model: Model, documentId: string, evidence: Evidence = n
   if (!document) return { value: none, diagnostics: [] };
   const rows = history(model, document);
   const versions = [...rows.value.map((row) => row.version), ...document.history.map((row) => row.version)];
+  const { organisations } = model.case.programme;
   const records = recordedApprovals(document, versions, evidence);
-  const route = approvals(document, model.case.programme.organisations, records.value);
+  const meetings = approvals(document, organisations, records.value);
   const signed = signatures(document, records.value);
+  const rules = rulesOf(document);
+  const route = meetingRoutes(document, organisations, rules, records.value);
   const status = statusFacts(document.front.status);
   const markings = [status.marking, document.front.marking?.text].filter((words) => words !== undefined);
   const working = workingOf(model, document, evidence);
   return {
     value: {
       history: rows.value,
-      approvals: route.value,
+      approvals: meetings.value,
       signatures: signed.value,
+      route,
       location: location(model, document),
       status,
       marks: {
@@ -51,7 +59,8 @@ export function control(model: Model, documentId: string, evidence: Evidence = n
     diagnostics: [
       ...rows.diagnostics,
       ...records.diagnostics,
-      ...route.diagnostics,
+      ...meetings.diagnostics,
+      ...routeFindings(document, route, rules),
       ...signed.diagnostics,
       ...sinceRelease(model, document, evidence),
     ]

@@ -1,4 +1,5 @@
 // Which files a document is made from: one list for the mark of uncommitted work, the manifest and approvals.
+import { usualCalendar } from "../../schemas/route.ts";
 import type { DocumentModel, Model } from "../compute/model.ts";
 
 type CaseDocument = DocumentModel["document"];
@@ -51,7 +52,7 @@ export function inputRule(model: Model, document: CaseDocument): (path: string) 
 const ownFile = /^([^/]+\.md|data\/[^/]+\.(yaml|csv)|images\/[^/]+\.(png|jpe?g|svg))$/i;
 const programmeFile = /^(programme\.yaml|data\/[^/]+\.(yaml|csv)|shared\/[^/]+\.md|images\/[^/]+\.(png|jpe?g|svg))$/i;
 
-/** Template, house and theme of a document, and all partials: which of them a template takes depends on the data. */
+/** Template, house, theme and calendar of a document, and all partials: which of them a template takes depends on the data. */
 function sharedFiles(model: Model, document: CaseDocument): ReadonlySet<string> {
   const { templates } = model.case.sources;
   const name = document.front.profile ?? model.case.programme.profile;
@@ -63,6 +64,7 @@ function sharedFiles(model: Model, document: CaseDocument): ReadonlySet<string> 
     house === undefined || document.house.logo === undefined ? undefined : `${house}/${document.house.logo}`,
     house === undefined ? undefined : `${house}/theme.docx`,
     templates.themes.get(document.house.theme),
+    document.calendar && templates.calendars.get(document.house.route?.calendar ?? usualCalendar),
     ...templates.partials.values(),
   ];
   return new Set(paths.filter((path) => path !== undefined));

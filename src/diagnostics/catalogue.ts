@@ -9,6 +9,7 @@ import { figureCodes } from "./codes/figure.ts";
 import { layoutCodes } from "./codes/layout.ts";
 import { markdownCodes } from "./codes/markdown.ts";
 import { registerCodes } from "./codes/register.ts";
+import { routeCodes } from "./codes/route.ts";
 import { sourceCodes } from "./codes/source.ts";
 import { tableCodes } from "./codes/table.ts";
 import { templateCodes } from "./codes/template.ts";
@@ -25,6 +26,7 @@ export const catalogue = {
   ...tableCodes,
   ...controlCodes,
   ...approvalCodes,
+  ...routeCodes,
   ...templateCodes,
   ...documentCodes,
   ...layoutCodes,

@@ -42,6 +42,7 @@ const inData: readonly { readonly path: readonly string[]; readonly to: Target; 
   { path: ["workstreams", "*", "leads", "*", "organisation"], to: "organisations" },
   { path: ["workstreams", "*", "leads", "*", "person"], to: "people" },
   { path: ["milestones", "*", "meeting"], to: "meetings" },
+  { path: ["milestones", "*", "after"], to: "meetings" },
   { path: ["meetings", "*", "board"], to: "boards" },
   { path: ["services", "*", "organisation"], to: "organisations" },
   { path: ["services", "*", "project"], to: "projects" },
@@ -57,8 +58,8 @@ const inData: readonly { readonly path: readonly string[]; readonly to: Target; 
   { path: ["better-care-fund", "finance-summary"], to: "organisations", keys: true },
 ];
 
-/** Where they stand in front matter. */
-const inFrontMatter: readonly { readonly path: readonly string[]; readonly to: Target }[] = [
+/** Where they stand in front matter; what matches `or` is no reference. */
+const inFrontMatter: readonly { readonly path: readonly string[]; readonly to: Target; readonly or?: RegExp }[] = [
   { path: ["authors"], to: "people" },
   { path: ["owners"], to: "people" },
   { path: ["reviewers"], to: "people" },
@@ -71,6 +72,7 @@ const inFrontMatter: readonly { readonly path: readonly string[]; readonly to: T
   { path: ["sign-off", "*", "person"], to: "people" },
   { path: ["sign-off", "*", "board"], to: "boards" },
   { path: ["projects"], to: "projects" },
+  { path: ["meeting"], to: "meetings", or: /^\d{4}-\d{2}-\d{2}$/ },
   { path: ["plan", "local-authority"], to: "organisations" },
   { path: ["plan", "clinical-commissioning-groups"], to: "organisations" },
 ];
@@ -116,13 +118,20 @@ export function checkWritten({ value, places }: Data, known: Known): readonly Di
 
 /** Reports what entries of registers name and nothing is: documents, and parts of the same entry. */
 export function checkRegisters(data: DataFile, places: Places, known: Known): readonly Diagnostic[] {
-  return [...checkDocuments(data, places, known), ...checkSteps(data, places), ...checkOptions(data, places, known)];
+  return [
+    ...checkDocuments(data, places, known),
+    ...checkSteps(data, places),
+    ...checkOptions(data, places, known),
+    ...checkMilestones(data, places, known),
+  ];
 }
 
 /** Reports references in front matter, as written, that lead nowhere. */
 export function checkFrontMatter(front: unknown, places: Places, known: Known): readonly Diagnostic[] {
-  return inFrontMatter.flatMap(({ path, to }) =>
-    referencesAt(front, path, [], false).flatMap((found) => check(found, to, places, known)),
+  return inFrontMatter.flatMap(({ path, to, or }) =>
+    referencesAt(front, path, [], false)
+      .filter((found) => !or?.test(found.id))
+      .flatMap((found) => check(found, to, places, known)),
   );
 }
 
@@ -231,6 +240,15 @@ function checkOptions(data: DataFile, places: Places, known: Known): readonly Di
   for (const [id, { appraisal, option }] of Object.entries(data.funding ?? {}))
     if (option !== undefined) inSet(option, known.appraisals.get(appraisal), ["funding", id, "option"]);
   return problems;
+}
+
+/** A milestone has a date of its own, or is a meeting that has one. */
+function checkMilestones(data: DataFile, places: Places, known: Known): readonly Diagnostic[] {
+  return Object.entries(data.milestones ?? {}).flatMap(([id, { when, meeting }]) => {
+    if (when !== undefined || meeting !== undefined || known.broken.has(`milestones.${id}`)) return [];
+    const path = ["milestones", id];
+    return [report("register/milestone-without-date", places.key(path), { milestone: id }, { path })];
+  });
 }
 
 function isObject(value: unknown): value is object {
