@@ -75,7 +75,9 @@ const ScrutinyReport = z.strictObject({
   ...common,
   ...roles,
   committee: text,
-  meeting: date,
+  meeting: z
+    .union([date, identifier])
+    .meta({ description: "Its day, or better the meeting's id in the register, where the day is written." }),
   purpose: z.enum(["decision", "discussion", "noting"]),
   "key-decision": z.strictObject({ reference: text }).optional(),
   wards: texts.optional(),

@@ -1,5 +1,6 @@
 // Expressions to words: the named formats that prose and templates share.
 
+import { milestoneDates } from "../../schemas/registers.ts";
 import type { Value } from "../compute/model.ts";
 import { type DateStyle, formatDate, formatWhen } from "../compute/numbers/date.ts";
 import {
@@ -191,6 +192,14 @@ function renderDate(context: Context, expression: Expression, path: string): rea
   );
 }
 
+/** Date of the meeting that a report goes to, as written: its own, or that of the register. */
+export function meetingDate(context: Context): string | undefined {
+  const { front } = context.document.document;
+  if (front.kind !== "scrutiny-report") return undefined;
+  const meetings = registersOf(context).meetings ?? {};
+  return Object.hasOwn(meetings, front.meeting) ? meetings[front.meeting]?.date.written : front.meeting;
+}
+
 // Everything of a document that is a date, by its path.
 function dated(context: Context) {
   const { meetings, milestones } = registersOf(context);
@@ -198,11 +207,14 @@ function dated(context: Context) {
   type When = NonNullable<typeof meetings>[string]["date"];
   const known = new Map<string, When | string>([["document.date", front.date]]);
   for (const [id, meeting] of Object.entries(meetings ?? {})) known.set(`meetings.${id}.date`, meeting.date);
+  for (const { id, steps } of context.control.route)
+    for (const { kind, to } of steps) if (kind !== "meeting") known.set(`meetings.${id}.${kind}`, to);
   for (const [id, milestone] of Object.entries(milestones ?? {})) {
-    const first = Array.isArray(milestone.when) ? milestone.when[0] : milestone.when;
+    const [first] = milestoneDates(milestone, meetings);
     if (first) known.set(`milestones.${id}.when`, first);
   }
-  if (front.kind === "scrutiny-report") known.set("document.meeting", front.meeting);
+  const meeting = meetingDate(context);
+  if (meeting !== undefined) known.set("document.meeting", meeting);
   return known;
 }
 

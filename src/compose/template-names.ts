@@ -3,6 +3,7 @@ import { registerNames } from "../../schemas/data.ts";
 import { formatDate } from "../compute/numbers/date.ts";
 import type { Inline } from "../document/document.ts";
 import { type Context, registersOf } from "./context.ts";
+import { meetingDate } from "./figures.ts";
 import { kindWords } from "./views/words.ts";
 
 /** A name's kind: printable text, something only `if` can ask, a group of names, or a list to go through. */
@@ -79,8 +80,9 @@ export function values(context: Context, slot: (inlines: readonly Inline[]) => s
   const data = registersOf(context);
   const word = (value: string | undefined) =>
     value === undefined || value === "" ? "" : slot([{ type: "value", text: value }]);
-  const day = (iso: string) => formatDate(iso, "full", house.dates);
+  const day = (written: string) => formatDate(written, "full", house.dates);
   const scrutiny = front.kind === "scrutiny-report" ? front : undefined;
+  const meeting = meetingDate(context);
   const facts: Readonly<Record<string, string | undefined>> = {
     id: document.id,
     title: front.title,
@@ -92,7 +94,7 @@ export function values(context: Context, slot: (inlines: readonly Inline[]) => s
     classification: front.classification,
     reference: front.reference,
     committee: scrutiny?.committee,
-    meeting: scrutiny && day(scrutiny.meeting),
+    meeting: meeting === undefined ? undefined : day(meeting),
     purpose: scrutiny?.purpose,
     period: front.kind === "savings-summary" ? front.period : undefined,
     year: front.kind === "bcf-plan" ? front.year : undefined,

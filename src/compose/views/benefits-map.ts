@@ -4,8 +4,8 @@ import type { Cell, Exhibit } from "../../document/document.ts";
 import type { BenefitsMap } from "../../document/exhibit.ts";
 import { plainText } from "../../document/visit.ts";
 import type { View, ViewRequest } from "../view.ts";
+import { altGiven } from "./gantt.ts";
 import { type GridRow, grid } from "./grid.ts";
-import { altGiven } from "./milestones.ts";
 import { counted, inlineCell, joined, markdownCell, notesOf, sentence, textCell } from "./parts.ts";
 import { choice, type Entry, type Item, namedEntry, unknownEntry } from "./registers.ts";
 

@@ -1,18 +1,7 @@
-// Days counted from 1970-01-01, and the lines of a timeline. No clock: only days that are written somewhere.
+// The lines of a timeline. No clock: only days that are written somewhere.
+import { isoOf } from "../../days.ts";
 
-const day = 86_400_000;
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
-
-/** An ISO day as a number of days. */
-export function dayNumber(iso: string): number {
-  const [year = 1970, month = 1, date = 1] = iso.split("-").map(Number);
-  return Math.round(Date.UTC(year, month - 1, date) / day);
-}
-
-/** The ISO day of a number of days. */
-export function isoOf(days: number): string {
-  return new Date(days * day).toISOString().slice(0, 10);
-}
 
 function monthOf(days: number): { readonly year: number; readonly month: number } {
   const [year = 1970, month = 1] = isoOf(days).split("-").map(Number);
@@ -20,7 +9,7 @@ function monthOf(days: number): { readonly year: number; readonly month: number 
 }
 
 function monthStart(year: number, month: number): number {
-  return Math.round(Date.UTC(year, month - 1, 1) / day);
+  return Math.round(Date.UTC(year, month - 1, 1) / 86_400_000);
 }
 
 /** Whole months round the first and last day. */

@@ -9,7 +9,7 @@ import { plainText } from "../../document/visit.ts";
 import type { View, ViewRequest } from "../view.ts";
 import { type Kind, kinds, type Points, pointsOf } from "./chart-data.ts";
 import { chartWords, sumOf } from "./chart-words.ts";
-import { altGiven } from "./milestones.ts";
+import { altGiven } from "./gantt.ts";
 import { notesOf } from "./parts.ts";
 import { choice } from "./registers.ts";
 import { namedTable, tableBlock } from "./table.ts";

@@ -4,7 +4,7 @@ import type { Exhibit } from "../../document/document.ts";
 import type { ExhibitContent, Flow, Levels, Rings, Shift } from "../../document/exhibit.ts";
 import { plainText } from "../../document/visit.ts";
 import type { View, ViewRequest } from "../view.ts";
-import { altGiven } from "./milestones.ts";
+import { altGiven } from "./gantt.ts";
 import { counted, joined, notesOf, sentence } from "./parts.ts";
 import { type Entry, type Item, namedEntry, registers, unknownEntry } from "./registers.ts";
 

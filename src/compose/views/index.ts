@@ -10,15 +10,17 @@ import { communications } from "./communications.ts";
 import { diagram } from "./diagram.ts";
 import { glossary, references, relatedDocuments } from "./documents.ts";
 import { cover, planDetails, titleBlock } from "./front.ts";
+import { gantt } from "./gantt.ts";
 import { generatedViews } from "./generated.ts";
 import { assumptions, dependencies, objectives, plainList, recommendations } from "./lists.ts";
 import { matrix, raci } from "./matrix.ts";
-import { gantt, milestones } from "./milestones.ts";
+import { milestones } from "./milestones.ts";
 import { options } from "./options.ts";
 import { outcomes } from "./outcomes.ts";
 import { approvalPhases, distribution, fileLocation, meetings, versionHistory } from "./record.ts";
 import { results } from "./results.ts";
 import { riskMatrixView, riskSummary, risks } from "./risks.ts";
+import { forwardPlan, route } from "./route.ts";
 import { services } from "./services.ts";
 import { statements } from "./statements.ts";
 import { table } from "./table.ts";
@@ -42,6 +44,7 @@ export const views: Readonly<Record<string, View>> = {
   diagram,
   distribution,
   "file-location": fileLocation,
+  "forward-plan": forwardPlan,
   gantt,
   glossary,
   list: plainList,
@@ -62,6 +65,7 @@ export const views: Readonly<Record<string, View>> = {
   "risk-matrix": riskMatrixView,
   "risk-summary": riskSummary,
   risks,
+  route,
   services,
   statements,
   table,

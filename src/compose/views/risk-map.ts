@@ -4,7 +4,7 @@ import { text } from "../../document/build.ts";
 import type { Exhibit, Paragraph } from "../../document/document.ts";
 import type { HeatMap } from "../../document/exhibit.ts";
 import type { ViewRequest } from "../view.ts";
-import { altGiven } from "./milestones.ts";
+import { altGiven } from "./gantt.ts";
 import { counted, joined, sentence } from "./parts.ts";
 import { bands, ratingOf, riskMatrix } from "./ratings.ts";
 import type { Entry, Item } from "./registers.ts";
