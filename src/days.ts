@@ -1,5 +1,7 @@
 // Civil days as numbers counted from 1970-01-01. No clock: only days that are written somewhere.
 
+import type { When } from "../schemas/scalars.ts";
+
 const length = 86_400_000;
 
 /** An ISO day as a number of days. */
@@ -27,4 +29,25 @@ export function weekdayOf(day: number): (typeof weekdays)[number] {
 /** Year of a number of days. */
 export function yearOf(day: number): number {
   return new Date(day * length).getUTCFullYear();
+}
+
+/** First and last day that a date means: the end of a month is its last third. */
+export function likelyDays({ start, end, part }: Pick<When, "start" | "end" | "part">): {
+  readonly start: number;
+  readonly end: number;
+} {
+  const first = dayNumber(start);
+  const last = dayNumber(end);
+  const third = Math.round((last - first) / 3);
+  return {
+    start: part === "middle" ? first + third : part === "end" ? last - third : first,
+    end: part === "middle" ? last - third : part === "beginning" ? first + third : last,
+  };
+}
+
+/** Sorts dates by their first day, those of one first day by their last. */
+export function byTime(a: Pick<When, "start" | "end" | "part">, b: Pick<When, "start" | "end" | "part">): number {
+  const one = likelyDays(a);
+  const other = likelyDays(b);
+  return one.start - other.start || one.end - other.end;
 }

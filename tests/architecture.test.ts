@@ -14,7 +14,7 @@ const base = ["source", "result", "diagnostics"];
 
 const table: Readonly<Record<string, Edges>> = {
   schemas: { imports: ["schemas"], libraries: ["zod"] },
-  days: { imports: [] },
+  days: { imports: [], types: ["schemas"] },
   source: { imports: ["diagnostics", "result"] },
   result: { imports: ["diagnostics", "source"] },
   diagnostics: { imports: ["source", "result", "diagnostics"] },

@@ -1,6 +1,8 @@
 // The review and approval table: meetings of the governance route, judged on the day the document bears, and what is recorded of them.
 import { positive } from "../../schemas/approvals.ts";
+import { readWhen } from "../../schemas/scalars.ts";
 import type { DocumentModel } from "../compute/model.ts";
+import { byTime } from "../days.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../result.ts";
 import type { ApprovalRow } from "./control.ts";
@@ -33,9 +35,14 @@ export function approvals(
     diagnostics.push(
       report("control/approved-without-decision", document.frontPlaces.value(["status"]) ?? document.opening, {}),
     );
-  const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  const sorted = [...rows, ...others].sort((a, b) => byText(a.start, b.start) || byText(a.end, b.end));
-  return { value: sorted, diagnostics };
+  return { value: [...rows, ...others].sort(byDate), diagnostics };
+}
+
+type Dated = Pick<ApprovalRow, "start" | "end" | "written">;
+
+/** Sorts by date; the end of a month stands after the days of its first weeks. */
+export function byDate(a: Dated, b: Dated): number {
+  return byTime(readWhen(a.written) ?? a, readWhen(b.written) ?? b);
 }
 
 /** Meetings that concern the document. */

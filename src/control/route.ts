@@ -3,7 +3,7 @@ import { type DayCount, dayCountWords } from "../../schemas/route.ts";
 import type { DocumentModel } from "../compute/model.ts";
 import { dayNumber, isoOf } from "../days.ts";
 import type { Span } from "../source.ts";
-import { heldOn, meetingTitle, routeOf } from "./approvals.ts";
+import { byDate, heldOn, meetingTitle, routeOf } from "./approvals.ts";
 import { type Counted, countBack, countForward } from "./counting.ts";
 import type { Recorded } from "./records.ts";
 import type { Rules } from "./rules.ts";
@@ -78,13 +78,12 @@ export function meetingRoutes(
   rules: Rules,
   records: readonly Recorded[],
 ): readonly RouteMeeting[] {
-  const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return routeOf(document)
     .map(([id, meeting]) => {
       const recorded = records.find((r) => r.record.meeting === id);
       return routeMeeting(document, organisations, rules, id, meeting, recorded);
     })
-    .sort((a, b) => byText(a.start, b.start) || byText(a.end, b.end));
+    .sort(byDate);
 }
 
 function boardOf(document: CaseDocument, { board }: Meeting) {

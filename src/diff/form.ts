@@ -59,7 +59,9 @@ function blockForm(block: Block, context: Context): Form {
             inside(block.notes),
           ];
     case "exhibit":
-      return ["exhibit", caption(block.caption), block.alt, JSON.stringify(block.content), inside(block.notes)];
+      return block.control
+        ? undefined
+        : ["exhibit", caption(block.caption), block.alt, JSON.stringify(block.content), inside(block.notes)];
     case "picture":
       return ["picture", caption(block.caption), block.alt, block.asset, block.width, inside(block.notes)];
     case "cover":

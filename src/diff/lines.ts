@@ -41,6 +41,7 @@ function blockLines(block: Block, notes: Notes): readonly string[] {
             ...inside(block.notes),
           ];
     case "exhibit":
+      return block.control ? [] : [...words(block.caption.children), block.alt, ...inside(block.notes)];
     case "picture":
       return [...words(block.caption.children), block.alt, ...inside(block.notes)];
     case "cover":

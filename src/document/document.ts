@@ -309,6 +309,8 @@ export interface Exhibit extends Node {
   /** Text alternative; says what the exhibit shows. */
   readonly alt: string;
   readonly content: ExhibitContent;
+  /** Tells of the document itself, as control tables do. */
+  readonly control?: true;
   readonly notes: readonly Paragraph[];
 }
 

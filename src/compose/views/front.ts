@@ -1,5 +1,6 @@
 // What stands first: cover, title block, the summary of a Better Care Fund plan.
 import { plainValue } from "../../compute/numbers/format.ts";
+import { byTime } from "../../days.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { text } from "../../document/build.ts";
 import type { Cell, Cover, List } from "../../document/document.ts";
@@ -145,9 +146,8 @@ function meetingRows(request: ViewRequest, columns: 2 | 4): readonly GridRow[] {
   const route = Object.values(registers(request).meetings ?? {}).filter(
     (m) => m["title-block"] === true && (!m.documents || m.documents.includes(document.id)),
   );
-  const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return route
-    .sort((a, b) => byText(a.date.start, b.date.start))
+    .sort((a, b) => byTime(a.date, b.date))
     .map((m) => {
       const board = m.board === undefined ? undefined : registers(request).boards?.[m.board]?.name;
       const words = m.label ?? `Date of ${m.body ?? board ?? "meeting"}`;

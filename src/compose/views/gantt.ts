@@ -1,7 +1,7 @@
 // A timeline: milestones, or the route of meetings with the days that follow from them.
 import type { When } from "../../../schemas/scalars.ts";
 import type { RouteMeeting, RouteStep } from "../../control/route.ts";
-import { dayNumber, isoOf } from "../../days.ts";
+import { dayNumber, isoOf, likelyDays } from "../../days.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { text } from "../../document/build.ts";
 import type { Exhibit } from "../../document/document.ts";
@@ -31,6 +31,7 @@ export const gantt: View = {
       caption: { label: "Figure", number: 0, children: request.caption ?? [text(title)] },
       alt: altGiven(request) ?? ganttAlt(request, content, of === "meetings" ? "step" : "milestone"),
       content,
+      ...(of === "meetings" ? { control: true as const } : {}),
       notes: [],
       ...(request.origin ? { origin: request.origin } : {}),
     };
@@ -109,16 +110,14 @@ function bar(when: When): Pick<GanttRow, "form" | "start" | "end" | "fuzzyStart"
 
 /** First and last day drawn, and which of them are only roughly known. */
 function edges(when: When): Pick<GanttRow, "start" | "end" | "fuzzyStart" | "fuzzyEnd"> {
-  const start = dayNumber(when.start);
-  const end = dayNumber(when.end);
-  const third = Math.round((end - start) / 3);
+  const { start, end } = likelyDays(when);
   switch (when.part) {
     case "beginning":
-      return { start, end: start + third, fuzzyStart: false, fuzzyEnd: true };
+      return { start, end, fuzzyStart: false, fuzzyEnd: true };
     case "middle":
-      return { start: start + third, end: end - third, fuzzyStart: true, fuzzyEnd: true };
+      return { start, end, fuzzyStart: true, fuzzyEnd: true };
     case "end":
-      return { start: end - third, end, fuzzyStart: true, fuzzyEnd: false };
+      return { start, end, fuzzyStart: true, fuzzyEnd: false };
     case "throughout":
       return { start, end, fuzzyStart: false, fuzzyEnd: false };
     case undefined:

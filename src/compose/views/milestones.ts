@@ -1,6 +1,7 @@
 // Milestones as a table.
 import { milestoneDates } from "../../../schemas/registers.ts";
 import type { When } from "../../../schemas/scalars.ts";
+import { likelyDays } from "../../days.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { text } from "../../document/build.ts";
 import type { View, ViewRequest } from "../view.ts";
@@ -17,10 +18,13 @@ export function datesOf(request: ViewRequest, { entry }: Milestone): readonly Wh
   return milestoneDates(entry, registers(request).meetings);
 }
 
+/** Stands for the date of a milestone that has none, which was reported. */
+const never = { start: "0001-01-01", end: "0001-01-01" } as const;
+
 /** In order of their first day; those of the same day stay as written. */
 export function inOrder(request: ViewRequest, milestones: readonly Milestone[]): readonly Milestone[] {
-  const first = (m: Milestone) => datesOf(request, m)[0]?.start ?? "";
-  return [...milestones].sort((a, b) => (first(a) < first(b) ? -1 : first(a) > first(b) ? 1 : 0));
+  const first = (m: Milestone) => likelyDays(datesOf(request, m)[0] ?? never).start;
+  return [...milestones].sort((a, b) => first(a) - first(b));
 }
 
 export const milestones: View = {

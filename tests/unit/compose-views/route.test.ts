@@ -150,12 +150,12 @@ meetings:
 `;
   const block = lines(tableOf(show({ front, data: mixed, columns: 2 }, "title-block")));
   expect(block.slice(-2)).toEqual([
-    "body: Date of Board | End of November 2026",
     "body: Date of Panel | 6–7 November 2026",
+    "body: Date of Board | End of November 2026",
   ]);
   expect(lines(tableOf(show({ front, data: mixed }, "review-and-approval"))).slice(2)).toEqual([
-    "body: End of November 2026 | CCG | Board (support)",
     "body: 05/11/2026 | PCC | Seminar",
     "body: 06/11/2026 – 07/11/2026 | PCC | Panel (views)",
+    "body: End of November 2026 | CCG | Board (support)",
   ]);
 });

@@ -16,6 +16,7 @@ test.each<[Working | undefined, string]>([
     history: [],
     approvals: [],
     signatures: [],
+    route: [],
     location: { path: "", tag: "" },
     status: statusFacts("for approval"),
     marks: {},
