@@ -9,7 +9,7 @@ const rowsOf: Readonly<Record<string, number>> = {
   "plymouth-scrutiny.md": 32,
   "plymouth-savings.md": 26,
   "plymouth-bcf.md": 23,
-  "wenbridge.md": 36,
+  "wenbridge.md": 38,
   "wirral.md": 35,
 };
 
