@@ -287,3 +287,41 @@ describe("what stands in the way", () => {
     expect(control(model, "paper").diagnostics.map((d) => d.code)).toEqual([]);
   });
 });
+
+describe("a recorded decision", () => {
+  const record = (outcome: string, date: string) => `
+meetings: { c: { date: 2026-12-08, body: Cabinet, purpose: decision, public: true, key-decision: { reference: K }, notice: 2026-11-06 } }
+milestones: { m: { title: Start, when: 2026-12-15, after: c } }
+approvals:
+  a:
+    document: paper
+    version: 0.1
+    body: Cabinet
+    meeting: c
+    outcome: ${outcome}
+    date: ${date}
+    recorded-by: SR
+    content: sha256:${"0".repeat(64)}
+    seal: ${"0".repeat(16)}
+`;
+
+  test("says that the meeting took place, and on which day it was taken", () => {
+    const { route, messages } = routed("2026-12-04", record("approved", "2026-12-10"));
+    expect(days(route[0])).toEqual([
+      "notice 2026-11-11",
+      "publication 2026-12-04",
+      "meeting 2026-12-10",
+      "decision 2026-12-10",
+      "call-in 2026-12-11 to 2026-12-17",
+      "effect 2026-12-18",
+    ]);
+    expect(messages.filter((m) => /deadline|milestone/.test(m))).toEqual([
+      "control/milestone-before-decision: The milestone m (2026-12-15) waits for the decision of Cabinet, which can be called in until 2026-12-17.",
+    ]);
+  });
+
+  test("has no effect when it was put off", () => {
+    const { route } = routed("2026-12-11", record("deferred", "2026-12-08"));
+    expect(days(route[0])).toEqual(["notice 2026-11-09", "publication 2026-12-02", "meeting 2026-12-08"]);
+  });
+});
