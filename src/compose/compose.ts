@@ -4,6 +4,7 @@ import type { DocumentModel, Model } from "../compute/model.ts";
 import { formatDate, formatWhen } from "../compute/numbers/date.ts";
 import type { Control } from "../control/control.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { digestBytes } from "../document/digest.ts";
 import type { AssetFact, Document, Marks, PageSection, Properties, Running } from "../document/document.ts";
 import { visitBlocks } from "../document/visit.ts";
 import { judge } from "../picture/judge.ts";
@@ -115,6 +116,7 @@ function propertiesOf(context: Context): Properties {
     date: front.date,
     dateText: formatDate(front.date, "full", house.dates),
     classification: front.classification,
+    ...(front.marking ? { marking: front.marking.text } : {}),
     keywords: front.keywords ?? [],
   };
 }
@@ -144,7 +146,7 @@ function assetsOf(context: Context, sections: readonly PageSection[]): Readonly<
   const note = (id: string) => {
     const bytes = binaries.get(id);
     const fact = bytes && judge(bytes, id).fact;
-    if (fact) facts.set(id, fact);
+    if (bytes && fact) facts.set(id, { ...fact, digest: digestBytes(bytes) });
   };
   for (const section of sections)
     visitBlocks(section.blocks, {

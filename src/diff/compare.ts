@@ -77,14 +77,14 @@ export function compare(before: Document, after: Document): Comparison {
 }
 
 function compareIdentity(before: Document, after: Document): readonly IdentityChange[] {
-  const facts = ({ id, properties, marks }: Document): readonly (readonly [IdentityChange["fact"], string])[] => [
+  const facts = ({ id, properties }: Document): readonly (readonly [IdentityChange["fact"], string])[] => [
     ["id", id],
     ["title", properties.title],
     ["version", properties.version],
     ["status", properties.status],
     ["date", properties.dateText],
     ["classification", properties.classification],
-    ["marking", marks.marking ?? ""],
+    ["marking", properties.marking ?? ""],
   ];
   const later = new Map(facts(after));
   return facts(before).flatMap(([fact, from]) => {

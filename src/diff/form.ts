@@ -11,6 +11,8 @@ export interface Context {
   readonly notes: ReadonlyMap<string, Footnote>;
   /** Numbers of what can be referred to, as references call them: "3.1", "4", "B". */
   readonly numbers: ReadonlyMap<string, string>;
+  /** What tells each picture from another, by asset id. */
+  readonly pictures: ReadonlyMap<string, string>;
 }
 
 const spaces = (text: string): string => text.replace(/\s/gu, " ");
@@ -63,7 +65,14 @@ function blockForm(block: Block, context: Context): Form {
         ? undefined
         : ["exhibit", caption(block.caption), block.alt, JSON.stringify(block.content), inside(block.notes)];
     case "picture":
-      return ["picture", caption(block.caption), block.alt, block.asset, block.width, inside(block.notes)];
+      return [
+        "picture",
+        caption(block.caption),
+        block.alt,
+        context.pictures.get(block.asset),
+        block.width,
+        inside(block.notes),
+      ];
     case "cover":
       return [
         "cover",
@@ -71,7 +80,7 @@ function blockForm(block: Block, context: Context): Form {
         block.title,
         block.subtitle,
         [...block.organisations],
-        block.logos.map((logo) => [logo.asset, logo.alt]),
+        block.logos.map((logo) => [context.pictures.get(logo.asset), logo.alt]),
         ...block.facts.filter((fact) => !fact.control).map((fact) => [fact.label, fact.value]),
       ];
     case "contents":

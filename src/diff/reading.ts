@@ -41,13 +41,14 @@ function contextOf(document: Document, blocks: readonly Block[]): Context {
       for (const [id, number] of numberOf(block)) numbers.set(id, number);
     },
   });
-  return { notes, numbers };
+  const pictures = new Map(Object.entries(document.assets).map(([id, asset]) => [id, JSON.stringify(asset)]));
+  return { notes, numbers, pictures };
 }
 
 /** Title, classification and marking are printed on every page; they stand with the front. */
-function frontOf({ properties, marks }: Document, blocks: readonly Block[], context: Context): Section {
-  const { title, classification } = properties;
-  const facts: readonly Form[] = [title, classification, marks.marking];
+function frontOf({ properties }: Document, blocks: readonly Block[], context: Context): Section {
+  const { title, classification, marking } = properties;
+  const facts: readonly Form[] = [title, classification, marking];
   const origin = originOf(blocks);
   return {
     id: "",

@@ -59,6 +59,8 @@ export interface Properties {
   /** As printed in this document's date style. */
   readonly dateText: string;
   readonly classification: string;
+  /** The author's own mark on each page, without what the status adds: "CONFIDENTIAL". */
+  readonly marking?: string;
   readonly keywords: readonly string[];
 }
 
@@ -109,6 +111,8 @@ export interface AssetFact {
   /** Intrinsic size in points. */
   readonly width: number;
   readonly height: number;
+  /** Tells it from another picture under the same id; bytes are not in the tree. */
+  readonly digest?: string;
 }
 
 /** Bytes of pictures, by asset id; not part of the tree. */

@@ -1,5 +1,6 @@
 // Names for what readers can remark on or change: the same node has the same name in every build, so that a comment
 // made in a file finds its place in sources that have been edited since.
+import { digest } from "./digest.ts";
 import type { Block, Cell, Document, Inline, List, ListItem, Paragraph, Row, Table } from "./document.ts";
 
 type Origin = { readonly file: string } | undefined;
@@ -221,22 +222,4 @@ function labelOf({ cells }: Row): string {
 
 function cellWords({ blocks }: Cell): string {
   return blocks.map((block) => (block.type === "paragraph" ? wordsOf(block.children) : "")).join(" ");
-}
-
-// ---------------------------------------------------------------- digest
-
-const half = 36 ** 6;
-
-/** Twelve letters and digits of the two 32-bit halves that cyrb53 mixes (github.com/bryc/code, public domain). */
-function digest(text: string): string {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    a = Math.imul(a ^ code, 0x9e3779b1);
-    b = Math.imul(b ^ code, 0x5f356495);
-  }
-  a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
-  b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
-  return [a, b].map((mixed) => ((mixed >>> 0) % half).toString(36).padStart(6, "0")).join("");
 }
