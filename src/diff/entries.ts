@@ -1,5 +1,5 @@
 // Entries of registers, read from every table that shows them, and compared key by key.
-import type { Document, Table, TableSubject } from "../document/document.ts";
+import type { Document, RatingTone, Row, Table, TableSubject } from "../document/document.ts";
 import { visitBlocks } from "../document/visit.ts";
 import type { Span } from "../source.ts";
 import { cellText, readTable } from "./rows.ts";
@@ -29,6 +29,8 @@ export interface Entry {
   /** Words by column, with the label of the column. */
   readonly cells: ReadonlyMap<string, { readonly label: string; readonly text: string }>;
   readonly preferred: boolean;
+  /** Of the rating that its row shows. */
+  readonly tone?: RatingTone;
   readonly at?: Span;
 }
 
@@ -59,16 +61,29 @@ export function entriesOf(tables: readonly Table[], subject: TableSubject): Read
         ([column, cell]) => [column, { label: labels.get(column) ?? column, text: cellText(cell) }] as const,
       );
       const at = known?.at ?? row.origin;
+      const tone = known?.tone ?? toneOf(row);
       entries.set(key, {
         key,
         title: known?.title ?? title,
         cells: new Map([...texts, ...(known?.cells ?? [])]),
         preferred: row.preferred === true || known?.preferred === true,
+        ...(tone ? { tone } : {}),
         ...(at ? { at } : {}),
       });
     }
   }
   return entries;
+}
+
+function toneOf(row: Row): RatingTone | undefined {
+  let tone: RatingTone | undefined;
+  for (const { blocks } of row.cells)
+    visitBlocks(blocks, {
+      inline: (inline) => {
+        if (inline.type === "rating") tone ??= inline.tone;
+      },
+    });
+  return tone;
 }
 
 type Entries = ReadonlyMap<string, Entry>;

@@ -60,7 +60,7 @@ function blockLines(block: Block, notes: Notes): readonly string[] {
 }
 
 function rowLines(cells: readonly Cell[], notes: Notes): readonly string[] {
-  return [cells.map((cell) => linesOf(cell.blocks, notes).join(" ")).join(` ${cellEnd} `)];
+  return [cells.map((cell) => linesOf(cell.blocks, notes).join("; ")).join(` ${cellEnd} `)];
 }
 
 /** A line break parts words as a space does. */

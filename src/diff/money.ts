@@ -1,5 +1,5 @@
 // Figures and totals whose printed values differ.
-import type { Document, Table } from "../document/document.ts";
+import type { Cell, Document, Table, Value } from "../document/document.ts";
 import { plainText, visitBlocks } from "../document/visit.ts";
 import type { Span } from "../source.ts";
 import { agree, change, type NumberChange, numberForm, readNumber } from "./number.ts";
@@ -11,6 +11,8 @@ export interface FigureChange {
   readonly name: string;
   /** Row, column and table that print it; absent for one in running text only. */
   readonly label?: string;
+  /** Printed in running text, where readers are told what matters; else in cells of tables only. */
+  readonly inText: boolean;
   /** As printed; absent where that document does not print the figure. */
   readonly before?: string;
   readonly after?: string;
@@ -38,6 +40,7 @@ export interface MoneyChanges {
 
 interface Figure {
   readonly label?: string;
+  readonly inText: boolean;
   /** Each way in which it is printed, in order. */
   readonly texts: readonly string[];
   readonly at?: Span;
@@ -52,6 +55,7 @@ export function compareMoney(before: Document, after: Document, tables: Tables):
 
 function figuresOf(document: Document, tables: readonly Table[]): ReadonlyMap<string, Figure> {
   const labels = labelsOf(tables);
+  const inTables = new Set(tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap(valuesIn))));
   const found = new Map<string, Figure>();
   const blocks = [...document.sections.flatMap((s) => s.blocks), ...document.footnotes.flatMap((n) => n.blocks)];
   visitBlocks(blocks, {
@@ -59,14 +63,23 @@ function figuresOf(document: Document, tables: readonly Table[]): ReadonlyMap<st
       if (inline.type !== "value" || inline.name === undefined || isRank(inline.name)) return;
       const known = found.get(inline.name);
       const text = inline.text.replace(/\s+/gu, " ");
-      if (known?.texts.includes(text)) return;
       const label = labels.get(inline.name);
       const at = known?.at ?? inline.origin;
-      const texts = [...(known?.texts ?? []), text];
-      found.set(inline.name, { texts, ...(label === undefined ? {} : { label }), ...(at ? { at } : {}) });
+      found.set(inline.name, {
+        texts: known?.texts.includes(text) ? known.texts : [...(known?.texts ?? []), text],
+        inText: known?.inText === true || !inTables.has(inline),
+        ...(label === undefined ? {} : { label }),
+        ...(at ? { at } : {}),
+      });
     },
   });
   return found;
+}
+
+function valuesIn({ blocks }: Cell): readonly Value[] {
+  const values: Value[] = [];
+  visitBlocks(blocks, { inline: (inline) => (inline.type === "value" ? values.push(inline) : undefined) });
+  return values;
 }
 
 /** What each figure in a table is called there. */
@@ -95,7 +108,8 @@ function compareFigures(before: Figures, after: Figures): readonly FigureChange[
     const [from, to] = [before.get(name), after.get(name)];
     const label = to?.label ?? from?.label;
     const at = to ? to.at : from?.at;
-    const facts = { name, ...(label === undefined || label === "" ? {} : { label }), ...(at ? { at } : {}) };
+    const inText = (to ?? from)?.inText === true;
+    const facts = { name, inText, ...(label === undefined || label === "" ? {} : { label }), ...(at ? { at } : {}) };
     if (!from || !to) {
       const [text = ""] = (to ?? from)?.texts ?? [];
       return [{ ...facts, ...(to ? { after: text } : { before: text }) }];
@@ -151,7 +165,7 @@ function totalsOf(tables: readonly Table[]): ReadonlyMap<string, Total> {
       if (row.kind !== "total" && row.kind !== "subtotal") continue;
       for (const [column, cell] of cells) {
         const text = cellText(cell);
-        if (cell.header || isNamed(cell.blocks) || !/\d/.test(text)) continue;
+        if (cell.header || valuesIn(cell).some((value) => value.name !== undefined) || !/\d/.test(text)) continue;
         const key = JSON.stringify([table.id ?? caption, title, column]);
         const at = row.origin ?? table.origin;
         if (!found.has(key))
@@ -166,16 +180,6 @@ function totalsOf(tables: readonly Table[]): ReadonlyMap<string, Total> {
     }
   }
   return found;
-}
-
-function isNamed(blocks: Table["rows"][number]["cells"][number]["blocks"]): boolean {
-  let named = false;
-  visitBlocks(blocks, {
-    inline: (inline) => {
-      if (inline.type === "value" && inline.name !== undefined) named = true;
-    },
-  });
-  return named;
 }
 
 function compareTotals({ before, after }: Tables): readonly TotalChange[] {

@@ -1,5 +1,5 @@
 // What changed in the registers that a decision rests on: decisions, options, risks, milestones.
-import type { Document, ListItem, Table } from "../document/document.ts";
+import type { Document, ListItem, RatingTone, Table } from "../document/document.ts";
 import { visitBlocks } from "../document/visit.ts";
 import type { Span } from "../source.ts";
 import { type DateShift, shift } from "./date.ts";
@@ -30,6 +30,8 @@ export interface RiskChange extends EntryChange {
   readonly ratingBefore: string;
   readonly ratingAfter: string;
   readonly owner: string;
+  /** What it is, where its own title is not printed. */
+  readonly event: string;
 }
 
 export interface MilestoneChange extends EntryChange {
@@ -104,7 +106,7 @@ export function compareOptions({ before, after }: Tables): OptionChanges {
   const preferred = (entries: ReadonlyMap<string, Entry>) => [...entries.values()].filter((e) => e.preferred);
   const [from, to] = [preferred(earlier), preferred(later)];
   const keys = (list: readonly Entry[]) => list.map((e) => e.key).join("\n");
-  const titles = (list: readonly Entry[]) => list.map((e) => e.title.replace(/; Preferred option$/, ""));
+  const titles = (list: readonly Entry[]) => list.map((e) => e.title);
   return {
     rows: compareEntries(earlier, later),
     ...(keys(from) === keys(to) ? {} : { preferred: { before: titles(from), after: titles(to) } }),
@@ -160,6 +162,8 @@ export function compareRisks({ before, after }: Tables): readonly RiskChange[] {
       ownerChanged: differs("owner"),
       ratingBefore: rating(from),
       ratingAfter: rating(to),
+      event:
+        ["title", "event", "cause"].map((column) => cellOf(to ?? from, column)).find((words) => words !== "") ?? "",
       owner: (to ?? from)?.cells.get("owner")?.text ?? "",
     };
   });
@@ -171,14 +175,17 @@ function rating(entry: Entry | undefined): string {
   return [cellOf(entry, "score"), cellOf(entry, "rating")].filter((w) => w !== "").join(" ");
 }
 
-/** By the score; where none is printed, by likelihood and impact, when these do not pull apart. */
+const tones: readonly RatingTone[] = ["green", "amber-green", "amber", "amber-red", "red"];
+
+/** By the score; where none is printed, by likelihood and impact, when these do not pull apart; else by the rating. */
 function direction(before: Entry | undefined, after: Entry | undefined): "up" | "down" | "same" {
   const moved = (column: string): number => {
     const [from, to] = [readNumber(cellOf(before, column)), readNumber(cellOf(after, column))];
     return from && to ? Number(to.coefficient - from.coefficient) : 0;
   };
-  const score = moved("score");
-  const by = score !== 0 ? score : Math.sign(moved("likelihood")) + Math.sign(moved("impact"));
+  const score = moved("score") || Math.sign(moved("likelihood")) + Math.sign(moved("impact"));
+  const tone = (entry: Entry | undefined) => tones.indexOf(entry?.tone ?? "neutral");
+  const by = score !== 0 ? score : tone(before) < 0 || tone(after) < 0 ? 0 : tone(after) - tone(before);
   return by > 0 ? "up" : by < 0 ? "down" : "same";
 }
 

@@ -6,7 +6,7 @@ export interface ReadRow {
   readonly row: Row;
   /** The cell that stands in each column, by the column's key. */
   readonly cells: ReadonlyMap<string, Cell>;
-  /** Words of the cells that name the row, or of its first cell. */
+  /** First words of the cells that name the row, or of its first cell. */
   readonly title: string;
 }
 
@@ -19,6 +19,11 @@ export interface ReadTable {
 /** The words of a cell on one line. */
 export function cellText(cell: Cell | undefined): string {
   return cell ? linesOf(cell.blocks, new Map()).join("; ").replace(/\s+/gu, " ") : "";
+}
+
+/** What else stands in a cell that names a row is said of it. */
+function firstLine(cell: Cell | undefined): string {
+  return (cell ? (linesOf(cell.blocks, new Map())[0] ?? "") : "").replace(/\s+/gu, " ");
 }
 
 /** A table with its spans filled in. */
@@ -35,8 +40,8 @@ export function readTable(table: Table): ReadTable {
   const rows = spread
     .filter(({ row }) => row.kind !== "header")
     .map(({ row, cells }): ReadRow => {
-      const named = naming.map((key) => cellText(cells.get(key))).filter((w) => w !== "");
-      const first = named.length > 0 ? named.join(", ") : cellText(row.cells[0]);
+      const named = naming.map((key) => firstLine(cells.get(key))).filter((w) => w !== "");
+      const first = named.length > 0 ? named.join(", ") : firstLine(row.cells[0]);
       return { row, cells, title: first };
     });
   return { rows, labels };
