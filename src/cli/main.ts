@@ -11,6 +11,9 @@ import type { ReleaseOptions } from "./release.ts";
 /** 0 fine, 1 the content has errors, 2 wrong command line, 3 a fault in fivecase. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
+const diffForms = ["text", "md", "json"] as const;
+export type DiffForm = (typeof diffForms)[number];
+
 function readOutputs(written: string): readonly Output[] {
   const wanted = written.split(",").map((w) => w.trim());
   const known = outputs.filter((o) => wanted.includes(o));
@@ -164,6 +167,37 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
       run(async () =>
         (await import("./verify.ts")).verify({ ...command.optsWithGlobals<GlobalOptions>(), ...own, file }),
       ),
+    );
+
+  cli
+    .command("diff")
+    .description(
+      "Say what a reviewer would ask about: decisions, money, options, risks, dates, and the text that differs.",
+    )
+    .argument("[base]", "commit, branch or tag to compare with; where this branch left the main one, unless given")
+    .argument("[head]", "commit, branch or tag to compare; the files as they are now, unless given")
+    .option(
+      "--document <document>",
+      "programme or document, such as wirral/full-business-case; may be repeated; all unless given",
+      (document: string, others: readonly string[]) => [...others, document],
+      [] as readonly string[],
+    )
+    .addOption(new Option("--to <form>", "form of the answer").choices(diffForms).default("text"))
+    .option("--exit-code", "end with 1 where there are differences", false)
+    .addHelpText(
+      "after",
+      "\nExamples:\n  fivecase diff\n  fivecase diff main --document wirral/full-business-case\n  fivecase diff wirral/full-business-case/v1.0 HEAD\n  fivecase diff origin/main --to md > comment.md",
+    )
+    .action(
+      (
+        base: string | undefined,
+        head: string | undefined,
+        own: { document: readonly string[]; to: DiffForm; exitCode: boolean },
+        command: Command,
+      ) =>
+        run(async () =>
+          (await import("./diff.ts")).diff({ ...command.optsWithGlobals<GlobalOptions>(), ...own, base, head }),
+        ),
     );
 
   cli

@@ -48,7 +48,7 @@ export function paintFor(stream: NodeJS.WriteStream, look: Look) {
   const wanted = coloured(stream, look);
   const paint = (on: number, off: number) => (text: string) =>
     wanted && text !== "" ? `\u001b[${on}m${text}\u001b[${off}m` : text;
-  return { bold: paint(1, 22), quiet: paint(2, 22) };
+  return { bold: paint(1, 22), quiet: paint(2, 22), red: paint(31, 39), green: paint(32, 39) };
 }
 
 export class Screen {

@@ -97,7 +97,7 @@ function piece({ mark, text }: Piece): string {
 const apart = "\u200b";
 
 /** An author's words as words: nothing in them is Markdown, HTML, a mention, a reference to an issue, or a link. */
-function literal(text: string): string {
+export function literal(text: string): string {
   return oneLine(text)
     .replaceAll("&", "&amp;")
     .replace(/[\\`*_{}[\]<>|~!^]/g, (sign) => `\\${sign}`)

@@ -1,4 +1,5 @@
 // A comparison as headings, tables and lines, in the order in which a reviewer asks; the forms of output only set it.
+import type { Document } from "../document/document.ts";
 import type { Span } from "../source.ts";
 import { type Comparison, type IdentityChange, isEmpty } from "./compare.ts";
 import type { EntryChange } from "./entries.ts";
@@ -56,6 +57,18 @@ export function describe(
     verdict: verdictOf(comparison),
     parts: partsOf(comparison, place).filter((part) => part.lines.length > 0),
   };
+}
+
+/** What is said of a document that one side does not have. */
+export function describeAlone(
+  document: Document,
+  state: "new" | "removed",
+  sides: { readonly from: string; readonly to: string },
+): Description {
+  const { title, version: written } = document.properties;
+  const text =
+    state === "new" ? `New document: ${sides.from} does not have it.` : `Removed: ${sides.to} does not have it.`;
+  return { id: document.id, title: `${title}: ${version(written)}`, verdict: { level: "changed", text }, parts: [] };
 }
 
 const version = (written: string): string => `v${written.replace(/^v/i, "")}`;

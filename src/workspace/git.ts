@@ -69,6 +69,22 @@ export async function resolveCommit(root: string, name: string): Promise<string 
   return answer.ok && /^[0-9a-f]{40,64}$/.test(hash) ? hash : undefined;
 }
 
+/** Names that the branch has which others are merged into, the remote's own first. */
+const mainBranches = ["origin/HEAD", "origin/main", "main", "origin/master", "master"];
+
+/** The commit at which the one that is checked out left the main branch, and what that branch is called here. */
+export async function forkPoint(
+  root: string,
+): Promise<{ readonly commit: string; readonly branch: string } | undefined> {
+  for (const branch of mainBranches) {
+    const tip = await resolveCommit(root, branch);
+    if (tip === undefined) continue;
+    const commit = (await git(root, ["merge-base", tip, "HEAD"])).out.trim();
+    if (commit !== "") return { commit, branch };
+  }
+  return undefined;
+}
+
 // %00 cannot stand in a ref name or a message; a message has lines, so %01 ends a tag.
 const tagFormat = [
   "objecttype",

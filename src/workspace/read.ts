@@ -19,6 +19,12 @@ export async function findDocuments(root: string, programme: string): Promise<re
   return documentsIn(onDisk(root), programme);
 }
 
+/** The documents of each programme as they were at a commit. */
+export async function findDocumentsAt(root: string, commit: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const at = await inCommit(root, commit, ["content"]);
+  return new Map(programmesIn(at).map((programme) => [programme, documentsIn(at, programme)]));
+}
+
 /** The same in other files than those on disk. */
 export function programmesIn(at: Files): readonly string[] {
   const workspace: Root = { at, prefix: "" };
