@@ -78,7 +78,12 @@ export function change(before: PrintedNumber, after: PrintedNumber): NumberChang
 
 function worded(coefficient: bigint, exponent: number, like: PrintedNumber): string {
   const places = Math.max(0, like.scale - exponent);
-  const digits = decimal(coefficient * power(Math.max(0, exponent - like.scale)), places);
+  const all = decimal(coefficient * power(Math.max(0, exponent - like.scale)), places);
+  // The earlier number may have had more places, which say something only where they are not noughts.
+  const least = Math.max(0, like.scale - like.exponent);
+  const noughts = /0*$/.exec(all)?.[0].length ?? 0;
+  const cut = Math.min(noughts, places - least);
+  const digits = cut > 0 ? all.slice(0, -cut).replace(/\.$/, "") : all;
   if (like.unit === "£") return `£${digits}${suffixes[like.scale] ?? ""}`;
   if (like.unit === "%") return `${digits} percentage ${digits === "1" ? "point" : "points"}`;
   return like.unit === "" ? digits : `${digits} ${like.unit}`;
@@ -93,8 +98,5 @@ function decimal(coefficient: bigint, places: number): string {
 /** What printed text looks like but for its digits, so that like is compared with like: "about £1.2m" is "about £0.0m". */
 export function numberForm(text: string): string {
   const bare = text.replace(/\s+/gu, " ").replace(/[−-](?=£?\d)/g, "");
-  return bare.replace(
-    /\d[\d,]*(?:\.(\d+))?/g,
-    (_, places: string | undefined) => `0${(places ?? "").replace(/\d/g, "0")}`,
-  );
+  return bare.replace(/\d[\d,]*(\.\d+)?/g, (_, places: string | undefined) => `0${(places ?? "").replace(/\d/g, "0")}`);
 }
