@@ -6,7 +6,19 @@ import type { EntryChange } from "./entries.ts";
 import type { FigureChange, TotalChange } from "./money.ts";
 import type { NumberChange } from "./number.ts";
 import type { DecisionChange, MilestoneChange, OptionChanges, RiskChange } from "./registers.ts";
-import { changed, counted, type Piece, type Place, passage, plain, quiet, type Rich, run, strong } from "./rich.ts";
+import {
+  changed,
+  counted,
+  inOneLine,
+  type Piece,
+  type Place,
+  passages,
+  plain,
+  quiet,
+  type Rich,
+  run,
+  strong,
+} from "./rich.ts";
 import type { SectionChange } from "./sections.ts";
 import { lineEnd } from "./words.ts";
 
@@ -143,14 +155,9 @@ function decisionLine(decision: DecisionChange, at: At): Line {
   );
   const before = decision.before ?? "";
   const after = decision.after ?? "";
-  const words = decision.change === "changed" ? decision.hunks.flatMap(separated) : changed(before, after);
+  const words = decision.change === "changed" ? inOneLine(decision.hunks) : changed(before, after);
   return { cells: [[name, plain(`${decision.change}:`), ...words]], place: at(decision) };
 }
-
-const separated = (hunk: Parameters<typeof passage>[0], i: number): Rich => [
-  ...(i > 0 ? [plain("…")] : []),
-  ...passage(hunk),
-];
 
 // ---------------------------------------------------------------- money
 
@@ -195,10 +202,20 @@ function moveWords({ direction, amount, percent }: NumberChange): Rich {
 
 function cellsOf(entry: EntryChange, left: readonly string[] = []): Rich {
   const cells = entry.cells.filter((c) => !left.includes(c.column));
-  if (entry.change !== "changed") return [];
+  if (entry.change !== "changed") return briefly(entry, left);
   return cells.flatMap(
     (c, i): Rich => [...(i > 0 ? [plain(";")] : []), plain(`${c.label}:`), ...changed(c.before, c.after)],
   );
+}
+
+/** The short facts of an entry that only one side has. */
+function briefly(entry: EntryChange, left: readonly string[]): Rich {
+  const facts = entry.cells.flatMap((c) => {
+    const text = c.before === "" ? c.after : c.before;
+    const says = !left.includes(c.column) && !entry.title.includes(text) && text !== entry.key && text.length <= 40;
+    return says ? [`${c.label}: ${text}`] : [];
+  });
+  return facts.length === 0 ? [] : [quiet(`(${facts.slice(0, 4).join("; ")})`)];
 }
 
 const signs = { added: "＋ new", removed: "－ removed", changed: "~ changed" } as const;
@@ -260,12 +277,15 @@ function risksPart(risks: readonly RiskChange[], at: At): Part {
 
 function riskLine(risk: RiskChange, at: At): Line {
   const owner = risk.cells.find((c) => c.column === "owner");
-  const rest = cellsOf(risk, [
-    "owner",
-    "score",
-    "rating",
-    ...(risk.ratingBefore === risk.ratingAfter ? [] : ["likelihood", "impact"]),
-  ]);
+  const rest =
+    risk.change !== "changed"
+      ? []
+      : cellsOf(risk, [
+          "owner",
+          "score",
+          "rating",
+          ...(risk.ratingBefore === risk.ratingAfter ? [] : ["likelihood", "impact"]),
+        ]);
   const name = [risk.key, risk.title === risk.key ? risk.event : risk.title].filter((w) => w !== "").join(" ");
   return {
     cells: [
@@ -340,7 +360,7 @@ function sectionLine(section: SectionChange, at: At): Line {
   return {
     cells: [[strong(label === "" ? "(no title)" : label), quiet(facts)]],
     place: at(section),
-    below: whole ? [belowTitle(whole.out, whole.in)] : section.hunks.map(passage),
+    below: whole ? [belowTitle(whole.out, whole.in)] : passages(section.hunks),
   };
 }
 

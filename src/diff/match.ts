@@ -1,5 +1,5 @@
 // Which passage of a later document is which of an earlier one: by key, then by title, then by the words they share.
-import { isWord } from "./words.ts";
+import { common, counted, half } from "./likeness.ts";
 
 export interface Passage {
   readonly id: string;
@@ -9,9 +9,6 @@ export interface Passage {
 }
 
 export type Pair = readonly [before: number, after: number];
-
-/** Share of words in common from which a passage under another title is the same one, renamed. */
-const alike = 0.5;
 
 /** Pairs of indexes in order of the later document. Swapping the two swaps each pair. */
 export function match(before: readonly Passage[], after: readonly Passage[]): readonly Pair[] {
@@ -56,32 +53,12 @@ function byWords(
   const [earlier, later] = [counts(before, left), counts(after, right)];
   const candidates = earlier.flatMap((b) =>
     later.flatMap((a) => {
-      const share = a.level === b.level ? common(b.words, a.words) : 0;
-      return share >= alike ? [{ b: b.i, a: a.i, share }] : [];
+      const share = a.level === b.level ? common(b.words, a.words, half) : 0;
+      return share >= half ? [{ b: b.i, a: a.i, share }] : [];
     }),
   );
   candidates.sort((x, y) => y.share - x.share || x.a + x.b - y.a - y.b || Math.abs(x.a - x.b) - Math.abs(y.a - y.b));
   for (const { b, a } of candidates) if (left.has(b) && right.has(a)) take(b, a);
-}
-
-interface Counted {
-  readonly all: number;
-  readonly of: ReadonlyMap<string, number>;
-}
-
-function counted(words: readonly string[]): Counted {
-  const of = new Map<string, number>();
-  const real = words.filter(isWord);
-  for (const word of real) of.set(word, (of.get(word) ?? 0) + 1);
-  return { all: real.length, of };
-}
-
-function common(a: Counted, b: Counted): number {
-  const most = Math.max(a.all, b.all);
-  if (most === 0 || Math.min(a.all, b.all) < most * alike) return 0;
-  let shared = 0;
-  for (const [word, n] of a.of) shared += Math.min(n, b.of.get(word) ?? 0);
-  return shared / most;
 }
 
 /** Pairs, given in order of the later document, that keep their order: a longest run of rising earlier indexes. */

@@ -4,11 +4,12 @@ import { visitBlocks } from "../document/visit.ts";
 import type { Span } from "../source.ts";
 import { type DateShift, shift } from "./date.ts";
 import { compareEntries, type Entry, type EntryChange, entriesOf } from "./entries.ts";
+import { type Hunk, hunks } from "./hunks.ts";
 import { linesOf } from "./lines.ts";
 import { readNumber } from "./number.ts";
 import { originOf } from "./reading.ts";
 import { cellText, readTable } from "./rows.ts";
-import { type Hunk, hunks, joinWords, lineEnd, wordsOf } from "./words.ts";
+import { joinWords, lineEnd, wordsOf } from "./words.ts";
 
 export interface DecisionChange {
   readonly key: string;
@@ -108,10 +109,23 @@ export function compareOptions({ before, after }: Tables): OptionChanges {
   const keys = (list: readonly Entry[]) => list.map((e) => e.key).join("\n");
   const titles = (list: readonly Entry[]) => list.map((e) => e.title);
   return {
-    rows: compareEntries(earlier, later),
+    rows: compareEntries(earlier, later).flatMap((row) => withoutPreference(row, earlier, later)),
     ...(keys(from) === keys(to) ? {} : { preferred: { before: titles(from), after: titles(to) } }),
     ranking: compareRanks({ before, after }),
   };
+}
+
+/** That an option is preferred is told by itself; its title says it in a line of its own. */
+function withoutPreference(
+  row: EntryChange,
+  before: ReadonlyMap<string, Entry>,
+  after: ReadonlyMap<string, Entry>,
+): readonly EntryChange[] {
+  const [from, to] = [before.get(row.key), after.get(row.key)];
+  if (!from || !to || from.preferred === to.preferred) return [row];
+  const only = (long: string, short: string) => long.startsWith(`${short}; `);
+  const cells = row.cells.filter((c) => !(to.preferred ? only(c.after, c.before) : only(c.before, c.after)));
+  return cells.length > 0 ? [{ ...row, cells }] : [];
 }
 
 /** Figures that are ranks, by name, with the option whose column they stand in. */

@@ -1,6 +1,7 @@
 // Text with the few marks that every form of a comparison has.
 import type { Span } from "../source.ts";
-import { cellEnd, type Hunk, hunks, isWord, joinWords, lineEnd, wordsOf } from "./words.ts";
+import { type Hunk, hunks } from "./hunks.ts";
+import { cellEnd, isWord, joinWords, lineEnd, wordsOf } from "./words.ts";
 
 /** `out` and `in` are words that went and came; `quiet` is said beside. */
 export interface Piece {
@@ -31,16 +32,27 @@ export function changed(before: string, after: string): Rich {
     ];
   if (before.length <= short && after.length <= short)
     return [{ mark: "out", text: before }, plain("→"), { mark: "in", text: after }];
-  return hunks(wordsOf([before]), wordsOf([after])).flatMap((hunk, i) => [
-    ...(i > 0 ? [plain("…")] : []),
-    ...passage(hunk),
-  ]);
+  return inOneLine(hunks(wordsOf([before]), wordsOf([after])));
 }
 
-/** A hunk between the words that stay round it. */
-export function passage(hunk: Hunk): Rich {
-  const stays = (words: readonly string[]): Rich => (words.length === 0 ? [] : [plain(shownWords(words))]);
-  return [...stays(hunk.before), ...run("out", hunk.out), ...run("in", hunk.in), ...stays(hunk.after)];
+/** Hunks between the words that stay round them; those that the same few words part stand in one passage. */
+export function passages(changes: readonly Hunk[]): readonly Rich[] {
+  const stays = (words: readonly string[]): Rich => (words.length === 0 ? [] : [plain(joinWords(words))]);
+  const made: Rich[] = [];
+  for (const [i, hunk] of changes.entries()) {
+    const previous = changes[i - 1];
+    const between = previous ? hunk.at - previous.at - previous.out.length : 0;
+    const goesOn = previous !== undefined && between > 0 && previous.after.length === between;
+    const words = [...run("out", hunk.out), ...run("in", hunk.in), ...stays(hunk.after)];
+    if (goesOn) made.push([...(made.pop() ?? []), ...words]);
+    else made.push([...stays(hunk.before), ...words]);
+  }
+  return made;
+}
+
+/** The passages of one text, with dots for what lies between. */
+export function inOneLine(changes: readonly Hunk[]): Rich {
+  return passages(changes).flatMap((rich, i) => [...(i > 0 ? [plain("…")] : []), ...rich]);
 }
 
 /** Words that went or came, cut where there are many. */

@@ -1,8 +1,9 @@
 // Section by section: added, removed, renamed, moved or changed, with the words that went in and out.
 import type { Span } from "../source.ts";
+import { type Hunk, hunks } from "./hunks.ts";
 import { keptInOrder, match, type Pair } from "./match.ts";
 import type { Section } from "./reading.ts";
-import { type Hunk, hunks, isWord } from "./words.ts";
+import { isWord } from "./words.ts";
 
 export interface SectionChange {
   readonly id: string;

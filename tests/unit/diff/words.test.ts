@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { apply, hunks, joinWords, wordsOf } from "../../../src/diff/words.ts";
+import { apply, hunks } from "../../../src/diff/hunks.ts";
+import { joinWords, wordsOf } from "../../../src/diff/words.ts";
 
 test("amounts, dates, years and ids stay whole; punctuation stands by itself", () => {
   expect(wordsOf(["On 28 January 2014, £1.2m (5%) of 2014/15 went to R17."])).toEqual([
