@@ -1,19 +1,16 @@
 // What the diff command prints of all documents together.
-import { type Comparison, isEmpty } from "../diff/compare.ts";
+import type { Comparison } from "../diff/compare.ts";
 import type { Description } from "../diff/description.ts";
 import type { Place } from "../diff/rich.ts";
 import type { Document } from "../document/document.ts";
 import { count, paintFor } from "./screen.ts";
 
-/** A document of either side, or of both. */
+/** A document of either side, or of both; `unread` is one that cannot be made of its sources on a side. */
 export type Compared =
-  | { readonly state: "new" | "removed"; readonly document: Document }
-  | {
-      readonly state: "changed" | "unchanged";
-      readonly document: Document;
-      readonly comparison: Comparison;
-      readonly place: Place;
-    };
+  | { readonly state: "unchanged"; readonly id: string }
+  | { readonly state: "new" | "removed"; readonly id: string; readonly document: Document }
+  | { readonly state: "unread"; readonly id: string; readonly side: string }
+  | { readonly state: "changed"; readonly id: string; readonly comparison: Comparison; readonly place: Place };
 
 interface Names {
   readonly from: string;
@@ -22,17 +19,21 @@ interface Names {
 
 async function describeAll(compared: readonly Compared[], names: Names): Promise<readonly Description[]> {
   const { describe, describeAlone } = await import("../diff/description.ts");
-  return compared.flatMap((c) => {
-    if (!("comparison" in c)) return [describeAlone(c.document, c.state, names)];
-    return isEmpty(c.comparison) ? [] : [describe(c.comparison, c.place, names)];
+  return compared.flatMap((c): readonly Description[] => {
+    if (c.state === "new" || c.state === "removed") return [describeAlone(c.document, c.state, names)];
+    return c.state === "changed" ? [describe(c.comparison, c.place, names)] : [];
   });
 }
 
-/** "Nothing differs in …" for the documents of which there is nothing else to say. */
-function unchangedWords(compared: readonly Compared[], { from, to }: Names): string {
-  const same = compared.filter((c) => c.state === "unchanged");
-  if (same.length === 0) return "";
-  return `No differences between ${from} and ${to} in ${same.map((c) => c.document.id).join(", ")}.`;
+/** The documents of which there is nothing more to say. */
+function others(compared: readonly Compared[], { from, to }: Names): readonly string[] {
+  const same = compared.filter((c) => c.state === "unchanged").map((c) => c.id);
+  return [
+    ...compared.flatMap((c) =>
+      c.state === "unread" ? [`${c.id} was not compared: it cannot be made of its sources in ${c.side}.`] : [],
+    ),
+    ...(same.length === 0 ? [] : [`No differences between ${from} and ${to} in ${same.join(", ")}.`]),
+  ];
 }
 
 /** For a terminal. */
@@ -46,16 +47,18 @@ export async function inText(
   const described = (await describeAll(compared, names)).map((d) =>
     describeText(d, { bold, quiet, out: red, in: green }),
   );
-  const same = unchangedWords(compared, names);
-  return [...described, ...(same === "" ? [] : [`${same}\n`])].join("\n");
+  const rest = others(compared, names);
+  return [...described, ...(rest.length === 0 ? [] : [`${rest.join("\n")}\n`])].join("\n");
 }
 
 /** One comment for all documents; each has its own hidden mark. */
 export async function inMarkdown(compared: readonly Compared[], names: Names): Promise<string> {
   const { describeMarkdown, literal, mostCharacters } = await import("../diff/describe-markdown.ts");
   const described = await describeAll(compared, names);
-  const same = unchangedWords(compared, names);
-  const tail = same === "" ? "" : `${literal(same).slice(0, 1000)}\n`;
+  const tail = others(compared, names)
+    .map((words) => `${literal(words.length > 1000 ? `${words.slice(0, 1000)}…` : words)}\n`)
+    .slice(0, 20)
+    .join("\n");
   const made: string[] = ["<!-- fivecase:diff -->\n"];
   let room = mostCharacters - tail.length - 200;
   let shown = 0;
@@ -80,8 +83,7 @@ export async function inMarkdown(compared: readonly Compared[], names: Names): P
 export async function inJson(compared: readonly Compared[], names: Names): Promise<string> {
   const { describeJson, jsonSchema } = await import("../diff/describe-json.ts");
   const documents = compared.map((c) => ({
-    id: c.document.id,
-    title: c.document.properties.title,
+    id: c.id,
     state: c.state,
     ...("comparison" in c ? { comparison: describeJson(c.comparison, c.place) } : {}),
   }));

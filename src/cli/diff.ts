@@ -1,8 +1,9 @@
 // The diff command: two commits, or a commit and the files as they are.
 import { resolve } from "node:path";
+import type { Span } from "../source.ts";
 import { forkPoint, resolveCommit } from "../workspace/git.ts";
 import { type Compared, inJson, inMarkdown, inText } from "./diff-output.ts";
-import { readSide, type Side, type SideProgramme, sideOf } from "./diff-side.ts";
+import { composeSide, readSources, type Side, type SideProgramme, sameSources, sideOf } from "./diff-side.ts";
 import { openPast, type Past } from "./evidence.ts";
 import type { DiffForm, ExitCode } from "./main.ts";
 import { count } from "./screen.ts";
@@ -41,7 +42,14 @@ export async function diff(options: Options): Promise<ExitCode> {
   const past = openPast(root);
   const compared: Compared[] = [];
   for (const programme of selection.programmes)
-    compared.push(...(await compareProgramme(past, programme, sides, (d) => selection.wants(programme, d), known)));
+    compared.push(
+      ...(await compareProgramme(
+        past,
+        programme,
+        sides,
+        (known.get(programme) ?? []).filter((document) => selection.wants(programme, document)),
+      )),
+    );
   const names = { from: before.name, to: after.name };
   const print = { text: inText, md: inMarkdown, json: inJson }[options.to];
   process.stdout.write(await print(compared, names, options));
@@ -82,38 +90,36 @@ async function compareProgramme(
   past: Past,
   programme: string,
   sides: readonly [Side, Side],
-  wants: (document: string) => boolean,
-  known: ReadonlyMap<string, readonly string[]>,
+  wanted: readonly string[],
 ): Promise<readonly Compared[]> {
-  const { compare, isEmpty } = await import("../diff/compare.ts");
-  const read = async (side: Side) =>
-    side.documents.has(programme) ? readSide(past, side, programme, wants) : undefined;
-  const [before, after] = [await read(sides[0]), await read(sides[1])];
+  const [from, to] = await Promise.all(sides.map((side) => readSources(past.root, side, programme)));
+  const ids = wanted.map((folder) => ({ folder, id: `${programme}/${folder}` }));
+  if (from && to && sameSources(from.value, to.value)) return ids.map(({ id }) => ({ state: "unchanged", id }));
+  const before = from && (await composeSide(past, from, programme, wanted));
+  const after = to && (await composeSide(past, to, programme, wanted));
   remark(programme, sides[0], before);
   remark(programme, sides[1], after);
-  // What cannot be read on one side is neither new nor removed.
-  if (before?.usable === false || after?.usable === false) return [];
-  return (known.get(programme) ?? []).filter(wants).flatMap((id): readonly Compared[] => {
-    const [from, to] = [before?.documents.get(id), after?.documents.get(id)];
-    if (!from || !to)
-      return [
-        ...(from ? [{ state: "removed" as const, document: from }] : []),
-        ...(to ? [{ state: "new" as const, document: to }] : []),
-      ];
-    const comparison = compare(from, to);
-    const place = (span: Parameters<SideProgramme["place"]>[0], side: "before" | "after") =>
-      (side === "before" ? before : after)?.place(span) ?? "";
-    return [{ state: isEmpty(comparison) ? "unchanged" : "changed", document: to, comparison, place }];
+  const { compare, isEmpty } = await import("../diff/compare.ts");
+  const place = (span: Span, side: "before" | "after") => (side === "before" ? before : after)?.place(span) ?? "";
+  return ids.map(({ folder, id }): Compared => {
+    const [earlier, later] = [before?.documents.get(folder), after?.documents.get(folder)];
+    // What is there and cannot be made is neither new nor removed.
+    const lacking = [...(earlier ? [] : [sides[0]]), ...(later ? [] : [sides[1]])];
+    const unread = lacking.find((side) => side.documents.get(programme)?.includes(folder));
+    if (unread) return { state: "unread", id, side: unread.name };
+    if (!earlier || !later) {
+      const only = later ?? earlier;
+      return only ? { state: later ? "new" : "removed", id, document: only } : { state: "unchanged", id };
+    }
+    const comparison = compare(earlier, later);
+    return isEmpty(comparison) ? { state: "unchanged", id } : { state: "changed", id, comparison, place };
   });
 }
 
 /** Errors on either side may hide what differs. */
 function remark(programme: string, side: Side, read: SideProgramme | undefined): void {
-  if (!read) return;
-  if (!read.usable)
-    process.stderr.write(`${programme} was not compared: its programme.yaml cannot be used in ${side.name}.\n`);
-  else if (read.errors > 0)
-    process.stderr.write(
-      `${programme} in ${side.name}: ${count(read.errors, "error")}; what they leave out may show as a difference.\n`,
-    );
+  if (!read || read.errors === 0) return;
+  process.stderr.write(
+    `${programme} in ${side.name}: ${count(read.errors, "error")}; what they leave out may show as a difference.\n`,
+  );
 }
