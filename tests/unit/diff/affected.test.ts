@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { changedSections, sameForReader } from "../../../src/diff/affected.ts";
+import { compare } from "../../../src/diff/compare.ts";
 import type { Block, Document, Heading } from "../../../src/document/document.ts";
 import { documentOf, paragraph, row, text } from "../../support/nodes.ts";
 
@@ -69,15 +70,27 @@ test("what the document says of itself does not count", () => {
   });
   const control = (words: string): Block =>
     ({ ...captioned(1, "versions"), rows: [row("body", words)], control: true }) as Block;
+  const timeline = (alt: string): Block => ({
+    type: "exhibit",
+    id: "gantt-of-meetings",
+    caption: { label: "Figure", number: 1, children: [text(alt)] },
+    alt,
+    content: { type: "levels", sides: [] },
+    notes: [],
+    control: true,
+  });
   const signed = (value: string): Block => ({ type: "sign-off", fields: [{ label: "By", value }] });
   const state = (n: string): Document => ({
-    ...withBlocks(cover(n), heading(n, "One"), paragraph("First."), control(n), signed(n), { type: "page-break" }),
+    ...withBlocks(cover(n), heading(n, "One"), paragraph("First."), control(n), timeline(n), signed(n), {
+      type: "page-break",
+    }),
     running: { headerLeft: n, footerLeft: n, footerCentre: n, firstPage: 1 },
     marks: { watermark: n, marking: n },
     properties: { ...plain.properties, version: n, status: n, date: n, dateText: n },
   });
   expect(labels(state("1"), state("2"))).toEqual([]);
   expect(sameForReader(state("1"), state("2"))).toBe(true);
+  expect(compare(state("1"), state("2")).sections).toEqual([]);
 });
 
 test("numbers that only move on mark nothing but what was put before them", () => {
