@@ -83,6 +83,7 @@ function meetingRow(
     );
   const owners = meeting.organisation === undefined ? (board?.organisation ?? []) : [meeting.organisation];
   return {
+    id,
     start,
     end,
     written,
@@ -109,6 +110,7 @@ function recordRow(document: CaseDocument, organisations: Organisations, recorde
   const { record, body, origin } = recorded;
   const board = record.board === undefined ? undefined : document.registers.data.boards?.[record.board];
   return {
+    id: recorded.id,
     start: record.date,
     end: record.date,
     written: record.date,

@@ -42,6 +42,8 @@ export interface HistoryRow {
 }
 
 export interface ApprovalRow {
+  /** Of the meeting, or of the record where it belongs to none. */
+  readonly id: string;
   readonly start: string;
   readonly end: string;
   readonly written: string;

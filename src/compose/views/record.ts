@@ -99,6 +99,7 @@ export const meetings: View = {
       ),
       rows: rows.map((row) => ({
         cells: columns.map((c) => approvalCell(request, row, c.column, columns)),
+        entry: row.id,
         ...(row.origin ? { origin: row.origin } : {}),
       })),
       notes: [
