@@ -66,3 +66,9 @@ export function lineText(source: Source, line: number): string {
 export function spanText(source: Source, span: Span): string {
   return source.text.slice(span.start, span.end);
 }
+
+/**
+ * Characters that no output can print, and those that templates' placeholders are made of: controls other than tab and line
+ * ends, delete and the C1 set, line separators, private use, and non-characters.
+ */
+export const unprintable = /(?![\t\n\r])\p{Cc}|[\u2028\u2029\uE000-\uF8FF\uFFFE\uFFFF]/gu;

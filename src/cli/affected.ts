@@ -6,13 +6,16 @@ import type { Document } from "../document/document.ts";
 import { earlierName } from "../workspace/past.ts";
 import type { OneDocument } from "./one-document.ts";
 
-/** Labels of sections, "All" for a first version or where each section differs; empty where the version before cannot be had. */
-export async function affectedSections(one: OneDocument, known: readonly string[]): Promise<readonly string[]> {
+/** Labels of sections, "All" for a first version or where each section differs; undefined where the version before cannot be had. */
+export async function affectedSections(
+  one: OneDocument,
+  known: readonly string[],
+): Promise<readonly string[] | undefined> {
   if (known.length === 0) return ["All"];
   const before = [...known].sort(compareVersions).at(-1) ?? "";
   const tag = await tagOf(one, before);
   const earlier = tag === undefined ? undefined : await one.past.document(tag, one.programme, one.id);
-  return earlier ? between(earlier, one.tree) : [];
+  return earlier && between(earlier, one.tree);
 }
 
 /** Sections that differ between two texts, in one word where all do. */

@@ -1,5 +1,4 @@
 // The approve command: what a body decided, bound to a version, its commit and what the sources said.
-import { join } from "node:path";
 import { type Approval, outcomes } from "../../schemas/approvals.ts";
 import { date as isoDate } from "../../schemas/scalars.ts";
 import { slug } from "../compute/numbers/slug.ts";
@@ -17,10 +16,10 @@ import { contentDigest, sealOf } from "./digest.ts";
 import type { ExitCode } from "./main.ts";
 import { composedOne, type OneDocument, type OneOptions, oneDocument, withTexts } from "./one-document.ts";
 import { shippedTemplates } from "./package.ts";
-import { isRefusal, type Refusal, refusal, refuse } from "./refusal.ts";
+import { isRefusal, type Refusal, refusal, refuse, unsaid } from "./refusal.ts";
+import { rewriting } from "./rewrite.ts";
 import { printFindings, Screen } from "./screen.ts";
 import { today } from "./today.ts";
-import { writeWhole } from "./write.ts";
 
 export interface ApproveOptions extends OneOptions {
   readonly body: string;
@@ -38,6 +37,9 @@ export interface ApproveOptions extends OneOptions {
 
 /** Writes one record into the programme's approvals register. */
 export async function approve(options: ApproveOptions): Promise<ExitCode> {
+  const { body, ref, conditions, signatory } = options;
+  const lacking = unsaid({ body, ref, conditions, signatory, "recorded-by": options.recordedBy });
+  if (lacking) return refuse("recorded", lacking);
   const one = await oneDocument(options);
   if (typeof one === "number") return one;
   const planned = await recordFor(one, options);
@@ -45,7 +47,7 @@ export async function approve(options: ApproveOptions): Promise<ExitCode> {
   const { id, record } = planned;
   const path = `${folderOf(folderOf(one.document.file))}/data/approvals.yaml`;
   const earlier = one.sources.files.get(path)?.text ?? schemaLine;
-  const text = addEntry(earlier, "approvals", { ...record }, id);
+  const text = addEntry(earlier, { key: "approvals", name: id }, { ...record });
   if (text === undefined)
     return refuse("recorded", refusal(1, `${path} cannot be read.`, "correct it first: fivecase check says where"));
   const texts = new Map([[path, text]]);
@@ -53,12 +55,15 @@ export async function approve(options: ApproveOptions): Promise<ExitCode> {
   const written = "tree" in checked ? checked.document.registers.data.approvals?.[id] : undefined;
   if (!written || sealOf(written) !== record.seal) throw new Error("the record was not written as it was meant");
 
-  await writeWhole(join(one.root, path), text);
+  const { files, write, restore } = await rewriting(one.root, texts);
+  const why = await write();
+  if (why !== undefined)
+    return refuse("recorded", refusal(1, `${path} cannot be written: ${why}.`, "nothing was changed"));
   if (options.commit && one.sources.git.absent === undefined) {
     const message = `Record: ${bodyName(one, record)} ${record.outcome} ${one.programme}/${one.id} v${record.version}\n`;
-    const sealed = await seal(one.root, { files: [path], message, sign: options.sign });
+    const sealed = await seal(one.root, { files, message, sign: options.sign });
     if ("fault" in sealed) {
-      await restore(one, path);
+      await restore();
       return refuse(
         "recorded",
         refusal(1, `git says: ${sealed.fault}.`, "put right what git names, or use --no-commit"),
@@ -86,13 +91,6 @@ export async function approve(options: ApproveOptions): Promise<ExitCode> {
 }
 
 const schemaLine = "# yaml-language-server: $schema=../../../schemas/json/data.schema.json\n";
-
-async function restore(one: OneDocument, path: string): Promise<void> {
-  const { rm } = await import("node:fs/promises");
-  const before = one.sources.files.get(path)?.text;
-  if (before === undefined) await rm(join(one.root, path), { force: true });
-  else await writeWhole(join(one.root, path), before);
-}
 
 async function recordFor(
   one: OneDocument,
@@ -125,7 +123,7 @@ async function recordFor(
     ...where,
     outcome,
     date: day,
-    ...(options.conditions === undefined ? {} : { conditions: options.conditions.trim() }),
+    ...(options.conditions === undefined ? {} : { conditions: options.conditions.replace(/\r\n?/g, "\n").trim() }),
     ...(options.ref === undefined ? {} : { reference: options.ref.trim() }),
     ...(signatory === undefined ? {} : { signatory }),
     "recorded-by": recordedBy,

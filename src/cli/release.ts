@@ -1,8 +1,7 @@
 // The release command: a version is written into the front matter and the history, committed and sealed by a tag.
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { type Status, statuses } from "../../schemas/case.ts";
 import { date as isoDate } from "../../schemas/scalars.ts";
+import { asLine } from "../control/as-markdown.ts";
 import { lackingApprovals } from "../control/demanded.ts";
 import { control } from "../control/fill.ts";
 import { tagPrefix } from "../control/history.ts";
@@ -19,10 +18,10 @@ import { branch, gitUser, seal, tagFault } from "../workspace/seal.ts";
 import { affectedSections } from "./affected.ts";
 import type { ExitCode } from "./main.ts";
 import { composedOne, type OneDocument, type OneOptions, oneDocument, withTexts } from "./one-document.ts";
-import { isRefusal, type Refusal, refusal, refuse } from "./refusal.ts";
+import { isRefusal, type Refusal, refusal, refuse, unsaid } from "./refusal.ts";
+import { rewriting } from "./rewrite.ts";
 import { printFindings, Screen } from "./screen.ts";
 import { today } from "./today.ts";
-import { writeWhole } from "./write.ts";
 
 export interface ReleaseOptions extends OneOptions {
   readonly minor: boolean;
@@ -42,7 +41,8 @@ export interface ReleaseOptions extends OneOptions {
 
 /** Releases a version of a document; nothing is written when anything stands against it. */
 export async function release(options: ReleaseOptions): Promise<ExitCode> {
-  const raise = raiseOf(options);
+  const { change, author, sections } = options;
+  const raise = unsaid({ change, author, sections }) ?? raiseOf(options);
   if (isRefusal(raise)) return refuse("released", raise);
   const one = await oneDocument(options);
   if (typeof one === "number") return one;
@@ -69,7 +69,8 @@ interface Plan {
   readonly version: string;
   readonly status: Status;
   readonly date: string;
-  readonly sections: readonly string[];
+  /** Undefined where the version before cannot be had. */
+  readonly sections: readonly string[] | undefined;
   readonly change: string;
   readonly tag: string;
   /** New texts by path. */
@@ -107,17 +108,18 @@ async function plan(one: OneDocument, options: ReleaseOptions, raise: Raise): Pr
     );
 
   const sections = options.sections?.split(/\s*;\s*/).filter((s) => s !== "") ?? (await affectedSections(one, known));
+  const change = options.change.replace(/\s+/g, " ").trim();
   const row = {
     version,
     date: day,
     author: author.written,
-    change: options.change.replace(/\s+/g, " ").trim(),
-    ...(sections.length > 0 ? { sections: sections.length === 1 ? (sections[0] ?? "") : sections } : {}),
+    change: asLine(change),
+    ...(sections?.length ? { sections: sections.length === 1 ? (sections[0] ?? "") : sections } : {}),
     status,
   };
   const history = `${folderOf(document.file)}/history.yaml`;
   const earlier = sources.files.get(history)?.text ?? schemaLine;
-  const added = addEntry(earlier, "history", row);
+  const added = addEntry(earlier, { key: "history" }, row);
   if (added === undefined)
     return refusal(1, `${history} cannot be read.`, "correct it first: fivecase check says where");
   const texts = new Map([
@@ -133,9 +135,9 @@ async function plan(one: OneDocument, options: ReleaseOptions, raise: Raise): Pr
   );
   if (!("tree" in checked)) throw new Error("a document that was read cannot be read with its new version");
   const last = checked.document.history.at(-1);
-  if (checked.document.front.version !== version || last?.version !== version || last.change !== row.change)
-    throw new Error("the version was not written as it was meant");
-  return { version, status, date: day, sections, change: row.change, tag, texts, checked };
+  const asMeant = checked.document.front.version === version && last?.version === version && last.change === row.change;
+  if (!checked.blocked && !asMeant) throw new Error("the version was not written as it was meant");
+  return { version, status, date: day, sections, change, tag, texts, checked };
 }
 
 const schemaLine = "# yaml-language-server: $schema=../../../schemas/json/history.schema.json\n";
@@ -211,28 +213,16 @@ function withIssue({ document, sources }: OneDocument, version: string, status: 
 }
 
 async function write(one: OneDocument, planned: Plan, options: ReleaseOptions): Promise<ExitCode> {
-  const { root, sources } = one;
   const { texts, tag, version } = planned;
   const name = `${one.programme}/${one.id}`;
-  const restore = async (): Promise<void> => {
-    for (const path of texts.keys()) {
-      const before = sources.files.get(path)?.text;
-      if (before === undefined) await rm(join(root, path), { force: true });
-      else await writeWhole(join(root, path), before);
-    }
-  };
-  try {
-    for (const [path, text] of texts) await writeWhole(join(root, path), text);
-  } catch (error) {
-    await restore();
-    const why = error instanceof Error ? error.message : String(error);
+  const { files, write: writeAll, restore } = await rewriting(one.root, texts);
+  const why = await writeAll();
+  if (why !== undefined)
     return refuse("released", refusal(1, `the files cannot be written: ${why}.`, "nothing was changed"));
-  }
-  const files = [...texts.keys()];
   let commit: string | undefined;
   if (options.commit) {
     const message = `Release ${name} v${version}\n\n${planned.change}\n`;
-    const sealed = await seal(root, {
+    const sealed = await seal(one.root, {
       files,
       message,
       tag: { name: tag, message: tagMessage(planned.change, planned.date, planned.status) },
@@ -265,12 +255,7 @@ async function report(
   screen.heading(
     `${commit === undefined ? "Written" : "Released"}: ${name} v${bareVersion(version)} ${statusFacts(status).name.toLowerCase()}, ${date}`,
   );
-  screen.fact(
-    sections.length === 0
-      ? "sections affected are not known: no tag of an earlier version"
-      : `sections affected: ${sections.join("; ")}`,
-    "",
-  );
+  screen.fact(affectedWords(sections), "");
   if (commit !== undefined) {
     screen.fact(`commit ${commit.slice(0, 7)}, tag ${tag}`, "");
     if ((await branch(one.root)) === undefined)
@@ -286,4 +271,9 @@ async function report(
       ? `git add ${files} && git commit, then git tag -a ${tag}`
       : `git push --follow-tags, then fivecase build ${name}`,
   );
+}
+
+function affectedWords(sections: readonly string[] | undefined): string {
+  if (sections === undefined) return "sections affected are not known: the version before has no tag here";
+  return sections.length === 0 ? "no section reads differently" : `sections affected: ${sections.join("; ")}`;
 }

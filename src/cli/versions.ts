@@ -1,8 +1,8 @@
 // The versions command: what is known of each version and of each approval, with signatures; and rows for tags made by hand.
-import { join } from "node:path";
 import { folderOf } from "../control/inputs.ts";
 import { type ListedVersion, listVersions, tagState } from "../control/listing.ts";
 import { resolveAuthor } from "../control/people.ts";
+import { tagRow } from "../control/sealed.ts";
 import { compareVersions } from "../control/versions.ts";
 import { addEntry } from "../parse/yaml-write.ts";
 import { commitSignature, commitThatAdded, type Signature, tagSignature } from "../workspace/signature.ts";
@@ -10,8 +10,8 @@ import { between } from "./affected.ts";
 import type { ExitCode } from "./main.ts";
 import { type OneDocument, type OneOptions, oneDocument } from "./one-document.ts";
 import { refusal, refuse } from "./refusal.ts";
+import { rewriting } from "./rewrite.ts";
 import { printFindings, Screen } from "./screen.ts";
-import { writeWhole } from "./write.ts";
 
 export interface VersionsOptions extends OneOptions {
   /** Writes rows for versions that only a tag records. */
@@ -139,34 +139,33 @@ async function complete(one: OneDocument, options: VersionsOptions): Promise<Exi
     const then = before && (await one.past.document(before.commit, one.programme, one.id));
     const sections = i === 0 ? ["All"] : now && then ? between(then, now) : [];
     const later = all.slice(i + 1).find((v) => v.rows.length > 0);
+    const { date, status, change } = tagRow(tag);
     const row = {
       version,
-      date: tag.date,
+      date,
       author: tag.author,
-      change: plainMarkdown(tag.subject),
+      change,
       ...(sections.length > 0 ? { sections } : {}),
+      ...(status === "" ? {} : { status }),
     };
     const position =
       later === undefined
         ? undefined
         : one.document.history.findIndex((r) => compareVersions(r.version, later.version) === 0) + added;
-    const next = addEntry(text, "history", row, undefined, position);
+    const next = addEntry(text, { key: "history", ...(position === undefined ? {} : { before: position }) }, row);
     if (next === undefined)
       return refuse("completed", refusal(1, `${path} cannot be read.`, "correct it first: fivecase check says where"));
     text = next;
     added++;
     screen.fact(
-      `${version}  ${tag.date}  ${tag.subject}`,
+      `${version}  ${date}  ${tag.subject}`,
       sections.length > 0 ? sections.join("; ") : "sections not known",
     );
   }
-  if (added > 0) await writeWhole(join(one.root, path), text);
+  const why = added === 0 ? undefined : await (await rewriting(one.root, new Map([[path, text]]))).write();
+  if (why !== undefined)
+    return refuse("completed", refusal(1, `${path} cannot be written: ${why}.`, "nothing was changed"));
   screen.verdict(`${added} ${added === 1 ? "row" : "rows"} added to ${path}`, 0, 0);
   if (added > 0) screen.next(`read them over, then commit ${path}`);
   return 0;
-}
-
-/** A tag's subject is words, not Markdown. */
-function plainMarkdown(subject: string): string {
-  return subject.replace(/[\\`*_{}[\]<>#|~:]/g, (c) => `\\${c}`);
 }

@@ -6,7 +6,7 @@ import type { Span } from "../source.ts";
 import type { TagFact } from "../workspace/sources.ts";
 import type { HistoryRow } from "./control.ts";
 import { resolveAuthor } from "./people.ts";
-import { sealedRow } from "./sealed.ts";
+import { sealedRow, tagRow } from "./sealed.ts";
 import { statusFacts } from "./status.ts";
 import { bareVersion, compareVersions, follows } from "./versions.ts";
 
@@ -95,19 +95,20 @@ function tagRows(
     if (compareVersions(version, current) === 0) continue;
     diagnostics.push(report("control/tag-alone", document.opening, { tag: tag.name, version }));
     const who = resolveAuthor(document.registers.data.people, tag.author);
+    const told = tagRow(tag);
     rows.push({
       from: "tag",
       versionAt: document.opening,
       dateAt: document.opening,
       row: {
         version,
-        date: tag.date,
+        date: told.date,
         author: who.author,
         initials: who.initials,
         name: "",
-        change: plain(tag.subject),
+        change: told.change,
         sections: [],
-        status: "",
+        status: told.status,
       },
     });
   }
@@ -122,11 +123,6 @@ function sealBroken(tag: TagFact, { row, dateAt, versionAt }: Sourced): readonly
     written === tagged ? [] : [report("control/tag-differs", at, { tag: tag.name, what, tagged, written })];
   if (!sealed) return found("dated", row.date, tag.date, dateAt);
   return [...found("dated", row.date, sealed.date, dateAt), ...found("marked", row.status, sealed.status, versionAt)];
-}
-
-/** A tag's subject is words, not Markdown. */
-function plain(subject: string): string {
-  return subject.replace(/[\\`*_{}[\]<>#|~:]/g, (c) => `\\${c}`);
 }
 
 function inOrder(rows: readonly Sourced[], diagnostics: Diagnostic[]): readonly Sourced[] {

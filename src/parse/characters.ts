@@ -1,16 +1,12 @@
 // Characters that no output can print, and that the templates' placeholders are made of.
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import { ok, type Result } from "../result.ts";
-import type { Source } from "../source.ts";
-
-// Controls other than tab and line ends, delete and the C1 set, line separators, private use, and non-characters.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be found
-const refused = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029\uE000-\uF8FF\uFFFE\uFFFF]/g;
+import { type Source, unprintable } from "../source.ts";
 
 /** The text with each refused character replaced by one of the same length, and a report for each kind. */
 export function refuseCharacters(source: Source): Result<string> {
   const first = new Map<string, { at: number; count: number }>();
-  for (const match of source.text.matchAll(refused)) {
+  for (const match of source.text.matchAll(unprintable)) {
     const known = first.get(match[0]);
     if (known) known.count++;
     else first.set(match[0], { at: match.index, count: 1 });
@@ -22,7 +18,7 @@ export function refuseCharacters(source: Source): Result<string> {
     const details = { character: `U+${code.toString(16).toUpperCase().padStart(4, "0")}`, name: nameOf(code), count };
     diagnostics.push(report("source/character", { file: source.file, start: at, end: at + 1 }, details));
   }
-  return ok(source.text.replace(refused, "\uFFFD"), diagnostics);
+  return ok(source.text.replace(unprintable, "\uFFFD"), diagnostics);
 }
 
 function nameOf(code: number): string {

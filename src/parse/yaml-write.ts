@@ -1,5 +1,5 @@
 // Changes to YAML that somebody keeps by hand: what is there stays as it is written, letter by letter.
-import { isMap, isNode, isSeq, parseDocument, stringify } from "yaml";
+import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Span } from "../source.ts";
 
 /** One entry to write: texts and lists of texts, in order. */
@@ -12,48 +12,129 @@ export function replaceValue(text: string, span: Span, value: string): string {
 
 /** A value on one line, quoted where it must be. */
 function scalar(value: string): string {
-  return stringify(value, { lineWidth: 0, defaultStringType: "PLAIN", blockQuote: false }).trimEnd();
+  return stringify(value, { lineWidth: 0, defaultStringType: "PLAIN", blockQuote: false }).replace(/\n$/, "");
+}
+
+/** Where an entry goes: into the map under `key` by its name, or into the list, at the end or before the entry with a number. */
+export interface Place {
+  readonly key: string;
+  readonly name?: string;
+  readonly before?: number;
 }
 
 /**
- * Text of a file with an entry added to the list (or, with a name, the map) under `key`: at its end, or before the entry with
- * the number `before`. Undefined when the file cannot be read. The file may be empty. What stands in it is kept as it is, unless the list is written on one line.
+ * Text of a file with one entry more; undefined when the file, or what stands in that place, cannot be read. The file may be
+ * empty. What stands in it is kept letter by letter, unless the list is written on one line.
  */
-export function addEntry(text: string, key: string, entry: Entry, name?: string, before?: number): string | undefined {
-  const document = parseDocument(text);
-  if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) return undefined;
-  const list = document.contents === null ? undefined : document.get(key, true);
-  const added = name === undefined ? [entry] : { [name]: entry };
+export function addEntry(text: string, place: Place, entry: Entry): string | undefined {
+  const wanted = said(text, place, entry);
+  if (wanted === undefined) return undefined;
+  // Whatever YAML can be written like, the result says what it is meant to say, or another way is taken.
+  const ways = [
+    () => beside(text, place, entry, /(\r?\n)+$/),
+    // Blank lines behind a block of text may belong to it.
+    () => beside(text, place, entry, /\r?\n$/),
+    () => anew(text, place, entry),
+  ];
+  for (const way of ways) {
+    const made = way();
+    if (made !== undefined && says(made) === wanted) return made;
+  }
+  return undefined;
+}
+
+/** What a file says, as text; undefined where it cannot be read. */
+function says(text: string): string | undefined {
+  const document = parseDocument(text, { schema: "failsafe" });
+  if (document.errors.length > 0) return undefined;
+  try {
+    return JSON.stringify(document.toJS());
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the file is to say with the entry in it. */
+function said(text: string, { key, name, before }: Place, entry: Entry): string | undefined {
+  const now = says(text);
+  const whole: unknown = now === undefined ? undefined : JSON.parse(now);
+  if (whole === undefined || typeof whole === "string" ? whole !== "" : Array.isArray(whole)) return undefined;
+  const all: Record<string, unknown> = whole === null || whole === "" ? {} : { ...Object(whole) };
+  const list = all[key];
+  const none = list === undefined || list === null || list === "" || list === "null" || list === "~";
+  if (name === undefined) {
+    if (!none && !Array.isArray(list)) return undefined;
+    const rows: unknown[] = none ? [] : [...list];
+    rows.splice(before ?? rows.length, 0, entry);
+    return JSON.stringify({ ...all, [key]: rows });
+  }
+  if (!none && (typeof list !== "object" || Array.isArray(list))) return undefined;
+  return JSON.stringify({ ...all, [key]: { ...Object(none ? {} : list), [name]: entry } });
+}
+
+/** The entry as lines of their own, before the line ends of `gap`; undefined where there is nothing to put a line behind. */
+function beside(text: string, { key, name, before }: Place, entry: Entry, gap: RegExp): string | undefined {
+  const document = parseDocument(text, { keepSourceTokens: true });
+  const whole = document.contents;
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const lines = (value: unknown, indent: string): string =>
     stringify(value, { lineWidth: 0, blockQuote: "literal" })
-      .trimEnd()
+      .replace(/\n$/, "")
       .split("\n")
       .map((line) => (line === "" ? "" : `${indent}${line}`))
       .join(newline);
+  const added = name === undefined ? [entry] : { [name]: entry };
 
-  if (isSeq(list) ? name !== undefined : isMap(list) ? name === undefined : false) return undefined;
-  if ((isSeq(list) || isMap(list)) && list.items.length > 0 && !list.flow) {
-    const column = columnOf(text, list.range?.[0] ?? 0);
-    const follower = before === undefined || !isSeq(list) ? undefined : list.items[before];
-    if (isNode(follower) && follower.range) {
-      const line = text.lastIndexOf("\n", follower.range[0] - 1) + 1;
-      return `${text.slice(0, line)}${lines(added, " ".repeat(column))}${newline}${text.slice(line)}`;
-    }
-    const at = endOfLine(text, list.range?.[1] ?? text.length);
-    const head = text.slice(0, at).replace(/(\r?\n)+$/, "");
-    const rest = text.slice(head.length);
-    return joined(`${head}${newline}${lines(added, " ".repeat(column))}`, rest, newline);
-  }
-  if (list === undefined || list === null) {
-    const head = text.trimEnd();
+  if (whole !== null && !isMap(whole)) return undefined;
+  const pair = whole?.items.find((item) => isScalar(item.key) && item.key.value === key);
+  if (!pair) {
+    const head = text.replace(/[ \t\r\n]+$/, "");
     return `${head}${head === "" ? "" : newline}${lines({ [key]: added }, "")}${newline}`;
   }
-  // An empty list, or one on one line: there is nothing to put a line behind.
-  if (isSeq(list)) list.flow = false;
-  if (isMap(list)) list.flow = false;
+  const list = pair.value;
+  if ((isSeq(list) || isMap(list)) && list.items.length > 0 && !list.flow) {
+    const column = columnOf(text, list.range?.[0] ?? 0);
+    const dash = before === undefined ? undefined : dashOf(list, before);
+    if (dash !== undefined) {
+      const line = text.lastIndexOf("\n", dash - 1) + 1;
+      return `${text.slice(0, line)}${lines(added, " ".repeat(column))}${newline}${text.slice(line)}`;
+    }
+    return after(text, list.range?.[1] ?? text.length, lines(added, " ".repeat(column)), newline, gap);
+  }
+  const empty = isScalar(list) && list.range?.[0] === list.range?.[1];
+  const end = isScalar(pair.key) ? pair.key.range?.[1] : undefined;
+  return empty && end !== undefined ? after(text, end, lines(added, "  "), newline, gap) : undefined;
+}
+
+/** Where the hyphen of a list's entry stands. */
+function dashOf({ srcToken }: YAMLMap | YAMLSeq, at: number): number | undefined {
+  if (srcToken?.type !== "block-seq") return undefined;
+  return srcToken.items[at]?.start.find((token) => token.type === "seq-item-ind")?.offset;
+}
+
+/** Lines after the one in which a value ends. */
+function after(text: string, offset: number, lines: string, newline: string, gap: RegExp): string {
+  const at = endOfLine(text, offset);
+  const head = text.slice(0, at).replace(gap, "");
+  return joined(`${head}${newline}${lines}`, text.slice(head.length), newline);
+}
+
+/** The whole file written again: what a list on one line, or an empty one, needs. */
+function anew(text: string, { key, name, before }: Place, entry: Entry): string | undefined {
+  const document = parseDocument(text.replaceAll("\r\n", "\n"));
+  if (document.contents === null || !isMap(document.contents)) return undefined;
+  document.contents.flow = false;
+  const list = document.get(key, true);
+  if (isSeq(list) || isMap(list)) {
+    list.flow = false;
+    // A note behind the one line stands before the list now, or it would be lost.
+    if (list.comment) list.commentBefore = [list.commentBefore, list.comment].filter(Boolean).join("\n");
+    list.comment = null;
+  }
   if (isSeq(list)) list.items.splice(before ?? list.items.length, 0, document.createNode(entry));
-  else document.setIn(name === undefined ? [key] : [key, name], name === undefined ? [entry] : entry);
+  else if (isMap(list)) list.set(name, document.createNode(entry));
+  else document.set(key, document.createNode(name === undefined ? [entry] : { [name]: entry }));
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
   return document.toString({ lineWidth: 0 }).replaceAll("\n", newline);
 }
 
@@ -69,6 +150,6 @@ function columnOf(text: string, offset: number): number {
 /** End of the line in which a value ends: a note may follow the value. */
 function endOfLine(text: string, offset: number): number {
   if (offset > 0 && text[offset - 1] === "\n") return offset;
-  const end = text.indexOf("\n", offset);
-  return end < 0 ? text.length : end;
+  const end = text.slice(offset).search(/\r?\n|$/);
+  return offset + end;
 }

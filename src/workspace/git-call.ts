@@ -53,12 +53,14 @@ function environment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), LC_ALL: "C", TZ: "UTC", GIT_TERMINAL_PROMPT: "0" };
 }
 
-/** Who commits, and how git is configured: a commit that fivecase makes is the user's own. */
+/** Who commits and when, and how git is configured: a commit that fivecase makes is the user's own. */
 const passed = new Set([
   "GIT_AUTHOR_NAME",
   "GIT_AUTHOR_EMAIL",
   "GIT_COMMITTER_NAME",
   "GIT_COMMITTER_EMAIL",
+  "GIT_AUTHOR_DATE",
+  "GIT_COMMITTER_DATE",
   "GIT_CONFIG_GLOBAL",
   "GIT_CONFIG_SYSTEM",
   "GIT_CONFIG_NOSYSTEM",

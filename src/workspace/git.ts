@@ -1,6 +1,7 @@
 // What git knows about the workspace, in a few calls made at once. It never fails: what is not known is said.
 import { realpath } from "node:fs/promises";
 import { relative, sep } from "node:path";
+import { unprintable } from "../source.ts";
 import { type GitAnswer, git } from "./git-call.ts";
 import { mapAuthors } from "./mailmap.ts";
 import type { GitFacts, TagFact } from "./sources.ts";
@@ -85,17 +86,17 @@ export async function forkPoint(
   return undefined;
 }
 
-// %00 cannot stand in a ref name or a message; a message has lines, so %01 ends a tag.
+// %00 cannot stand in a ref name or a message; a message has lines, so %01 ends a tag. What a message holds in spite of that comes last.
 const tagFormat = [
   "objecttype",
   "refname:strip=2",
+  "objectname",
+  "*objectname",
   "taggerdate:short",
   "taggername",
   "taggeremail",
   "contents:subject",
   "contents:body",
-  "objectname",
-  "*objectname",
 ]
   .map((field) => `%(${field})`)
   .join("%00")
@@ -105,8 +106,9 @@ const tagFormat = [
 export function readTags(output: string, ancestors: ReadonlySet<string>): readonly TagFact[] {
   const tags: TagFact[] = [];
   for (const record of output.split("\x01\n")) {
-    const [type, name, date = "", author = "", email = "", subject = "", body = "", object = "", target = ""] =
-      record.split("\0");
+    const [type, name, object = "", target = "", date = "", author = "", email = "", subject = "", body = ""] = record
+      .replace(unprintable, (c) => (c === "\0" ? c : "\uFFFD"))
+      .split("\0");
     if (!name) continue;
     const ancestor = ancestors.has(name);
     if (type === "tag" && target)
