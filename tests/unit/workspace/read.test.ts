@@ -205,13 +205,19 @@ describe("git", () => {
   test("reads porcelain output", () => {
     expect(readStatus(" M sub/a.md\0?? sub/b.md\0 D other.md\0", "sub/")).toEqual(["a.md", "b.md"]);
     const output = [
-      ["commit", "a/b/light", "", "", "", "x", "", "c1", ""],
-      ["tag", "a/b/v1", "2014-01-28", "Ann", "<a@example.org>", "Word", "two\nlines\n", "t2", "c2"],
-      ["tree", "a/b/odd", "", "", "", "", "", "t3", ""],
+      ["commit", "a/b/light", "c1", "", "", "", "", "x", ""],
+      ["tag", "a/b/v1", "t2", "c2", "2014-01-28", "Ann\x07", "<a@example.org>", "Word\x01", "two\nlines\n"],
+      ["tree", "a/b/odd", "t3", "", "", "", "", "", ""],
     ];
     const tags = readTags(output.map((fields) => `${fields.join("\0")}\x01\n`).join(""), new Set(["a/b/v1"]));
     const none = { date: "", author: "", email: "", subject: "", body: "" };
-    const word = { date: "2014-01-28", author: "Ann", email: "<a@example.org>", subject: "Word", body: "two\nlines\n" };
+    const word = {
+      date: "2014-01-28",
+      author: "Ann\uFFFD",
+      email: "<a@example.org>",
+      subject: "Word\uFFFD",
+      body: "two\nlines\n",
+    };
     expect(tags).toEqual([
       { name: "a/b/light", annotated: false, ancestor: false, ...none, commit: "c1" },
       { name: "a/b/v1", annotated: true, ancestor: true, ...word, commit: "c2" },
