@@ -36,6 +36,9 @@ const common = {
     .strictObject({ text, reason: text })
     .optional()
     .meta({ description: "A mark on each page, such as CONFIDENTIAL, and why." }),
+  formerly: identifiers
+    .optional()
+    .meta({ description: "Folder names the document had before; its recorded approvals name them." }),
   reference: text.optional(),
   reviewers: identifiers.optional(),
   contact: identifier.optional(),

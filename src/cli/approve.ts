@@ -5,17 +5,16 @@ import { slug } from "../compute/numbers/slug.ts";
 import { meetingTitle, routeOf } from "../control/approvals.ts";
 import { folderOf } from "../control/inputs.ts";
 import { resolveAuthor } from "../control/people.ts";
+import { isOf } from "../control/records.ts";
 import { bareVersion, compareVersions } from "../control/versions.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { addEntry } from "../parse/yaml-write.ts";
-import { programme } from "../pipeline.ts";
-import { readProgrammeAt } from "../workspace/read.ts";
 import { gitUser, seal } from "../workspace/seal.ts";
 import { tagOf } from "./affected.ts";
 import { contentDigest, sealOf } from "./digest.ts";
 import type { ExitCode } from "./main.ts";
 import { composedOne, type OneDocument, type OneOptions, oneDocument, withTexts } from "./one-document.ts";
-import { shippedTemplates } from "./package.ts";
 import { isRefusal, type Refusal, refusal, refuse, unsaid } from "./refusal.ts";
 import { rewriting } from "./rewrite.ts";
 import { printFindings, Screen } from "./screen.ts";
@@ -52,6 +51,11 @@ export async function approve(options: ApproveOptions): Promise<ExitCode> {
     return refuse("recorded", refusal(1, `${path} cannot be read.`, "correct it first: fivecase check says where"));
   const texts = new Map([[path, text]]);
   const checked = await composedOne(one.root, one.programme, one.id, withTexts(one.sources, texts), one.past);
+  const wrong = checked.diagnostics.filter((d) => d.severity === "error" && d.span?.file === path && !isKnown(one, d));
+  if (wrong.length > 0) {
+    await printFindings([{ diagnostics: wrong, files: new Map([[path, { file: path, text }]]) }], options);
+    return refuse("recorded", refusal(1, "no document can print it.", "correct what is found above in these words"));
+  }
   const written = "tree" in checked ? checked.document.registers.data.approvals?.[id] : undefined;
   if (!written || sealOf(written) !== record.seal) throw new Error("the record was not written as it was meant");
 
@@ -88,6 +92,11 @@ export async function approve(options: ApproveOptions): Promise<ExitCode> {
       : `commit ${path}`,
   );
   return 0;
+}
+
+/** What was wrong before is not what the record brings. */
+function isKnown(one: OneDocument, { code, message }: Diagnostic): boolean {
+  return one.diagnostics.some((d) => d.code === code && d.message === message);
 }
 
 const schemaLine = "# yaml-language-server: $schema=../../../schemas/json/data.schema.json\n";
@@ -132,7 +141,7 @@ async function recordFor(
   };
   const twin = Object.entries(one.document.registers.data.approvals ?? {}).find(
     ([, r]) =>
-      r.document === one.id &&
+      isOf(one.document, r) &&
       r.date === day &&
       r.board === unsealed.board &&
       r.body === unsealed.body &&
@@ -153,9 +162,9 @@ async function boundTo(
   const history = document.history.map((row) => bareVersion(row.version));
   const tag = await tagOf(one, version);
   if (tag !== undefined) {
-    const model = programme((await readProgrammeAt(one.root, tag, one.programme, shippedTemplates())).value).value;
-    const then = model?.documents.get(one.id)?.document;
-    if (model && then) return { version, commit: tag, content: contentDigest(model, then) };
+    const earlier = await one.past.at(tag, one.programme, one.id);
+    const then = earlier?.model.documents.get(earlier.id)?.document;
+    if (earlier && then) return { version, commit: tag, content: contentDigest(earlier.model, then) };
   }
   const present = compareVersions(version, document.front.version) === 0;
   if (!present) {
@@ -204,7 +213,7 @@ function placeOf(one: OneDocument, body: string, day: string): Pick<Approval, "b
   return {
     ...(seated !== undefined && Object.hasOwn(boards, seated)
       ? { board: seated }
-      : { body: meeting ? meetingTitle(document, ...meeting) : body.trim() }),
+      : { body: meeting ? meetingTitle(document, ...meeting) : body.replace(/\s+/g, " ").trim() }),
     ...(meeting ? { meeting: meeting[0] } : {}),
   };
 }

@@ -30,10 +30,14 @@ export function contentDigest(model: Model, document: CaseDocument): string {
   return `sha256:${digestOf(hashInputs(settled))}`;
 }
 
-/** The text without what tells one issue of it from another. */
+/** The text without what tells one issue of it from another, and one folder from another. */
 function withoutIssue({ frontPlaces }: CaseDocument, text: string): string {
+  const [key, names] = [frontPlaces.key(["formerly"]), frontPlaces.value(["formerly"])];
+  const line = (end: number) =>
+    text[end - 1] === "\n" ? end : end + (/^.*\r?\n/.exec(text.slice(end))?.[0].length ?? 0);
   return ["version", "status", "date"]
     .flatMap((key) => frontPlaces.value([key]) ?? [])
+    .concat(key && names ? [{ file: key.file, start: key.start, end: line(names.end) }] : [])
     .sort((a, b) => b.start - a.start)
     .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
 }

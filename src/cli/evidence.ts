@@ -4,6 +4,7 @@ import { type Evidence, noEvidence, type Standing } from "../control/evidence.ts
 import { isRecorded } from "../control/fill.ts";
 import { folderOf, inputsChanged, inputsOf } from "../control/inputs.ts";
 import { absentReason, location } from "../control/location.ts";
+import { isOf } from "../control/records.ts";
 import { changedSections } from "../diff/affected.ts";
 import type { Document } from "../document/document.ts";
 import { document as compile, programme } from "../pipeline.ts";
@@ -18,8 +19,16 @@ type CaseDocument = DocumentModel["document"];
 /** Documents of earlier commits; each commit is read once. */
 export interface Past {
   readonly root: string;
-  /** A document of `until` as the present program makes it of an earlier commit; undefined where it cannot be had. */
+  /** A document of `until`, whatever its folders were called, in the programme of an earlier commit; undefined where it cannot be had. */
+  at(commit: string, programme: string, id: string, until?: string): Promise<Earlier | undefined>;
+  /** The same as the present program composes it. */
   document(commit: string, programme: string, id: string, until?: string): Promise<Document | undefined>;
+}
+
+export interface Earlier {
+  readonly model: Model;
+  /** Folder name that the document had then. */
+  readonly id: string;
 }
 
 export function openPast(root: string): Past {
@@ -31,15 +40,20 @@ export function openPast(root: string): Past {
     models.set(key, known);
     return known;
   };
+  const at: Past["at"] = async (commit, programmeId, id, until = "HEAD") => {
+    const model = await modelAt(commit, programmeId);
+    if (model?.documents.has(id)) return { model, id };
+    const name = await earlierName(root, commit, until, `content/${programmeId}/${id}/document.md`);
+    const [, oldProgramme, oldId] = /^content\/([^/]+)\/([^/]+)\/document\.md$/.exec(name ?? "") ?? [];
+    const old = oldProgramme === undefined ? undefined : await modelAt(commit, oldProgramme);
+    return old && oldId !== undefined && old.documents.has(oldId) ? { model: old, id: oldId } : undefined;
+  };
   return {
     root,
-    async document(commit, programmeId, id, until = "HEAD") {
-      const model = await modelAt(commit, programmeId);
-      if (model?.documents.has(id)) return compile(model, id).value;
-      const name = await earlierName(root, commit, until, `content/${programmeId}/${id}/document.md`);
-      const [, oldProgramme, oldId] = /^content\/([^/]+)\/([^/]+)\/document\.md$/.exec(name ?? "") ?? [];
-      const old = oldProgramme === undefined ? undefined : await modelAt(commit, oldProgramme);
-      return old && oldId !== undefined && old.documents.has(oldId) ? compile(old, oldId).value : undefined;
+    at,
+    async document(commit, programmeId, id, until) {
+      const earlier = await at(commit, programmeId, id, until);
+      return earlier && compile(earlier.model, earlier.id).value;
     },
   };
 }
@@ -48,7 +62,7 @@ export function openPast(root: string): Past {
 export async function evidenceOf(model: Model, id: string, past: Past): Promise<Evidence> {
   const document = model.documents.get(id)?.document;
   if (!document) return noEvidence;
-  const own = Object.entries(document.registers.data.approvals ?? {}).filter(([, record]) => record.document === id);
+  const own = Object.entries(document.registers.data.approvals ?? {}).filter(([, record]) => isOf(document, record));
   const digest = own.length === 0 ? "" : contentDigest(model, document);
   // What the present sources come to is needed only where it must be compared with something.
   let made: Document | undefined;
@@ -110,8 +124,13 @@ async function sinceRelease(
   if (tag.commit === git.commit && git.changed.length === 0) return { type: "holds" };
   const touched =
     inputsChanged(model, document) ||
-    (await touchedSince(past.root, tag.commit, git.commit ?? "HEAD", specOf(model, document)));
+    (await touchedSince(past.root, tag.commit, git.commit ?? "HEAD", withTemplates(specOf(model, document))));
   return touched ? standingAt(tag.commit) : { type: "holds" };
+}
+
+/** A template of the workspace that was taken away leaves its place to one that comes with the program. */
+function withTemplates({ within, without }: Pathspec): Pathspec {
+  return { within: [...within, "templates"], without };
 }
 
 /** Paths of a document's sources for git: folders, so that a file that was taken away counts too. */

@@ -2,6 +2,7 @@
 import { folderOf } from "../control/inputs.ts";
 import { type ListedVersion, listVersions, tagState } from "../control/listing.ts";
 import { resolveAuthor } from "../control/people.ts";
+import { isOf } from "../control/records.ts";
 import { tagRow } from "../control/sealed.ts";
 import { compareVersions } from "../control/versions.ts";
 import { addEntry } from "../parse/yaml-write.ts";
@@ -81,7 +82,7 @@ const noSignature: Signature = { state: "none", by: "" };
 
 function recordsOf(one: OneDocument) {
   return Object.entries(one.document.registers.data.approvals ?? {})
-    .filter(([, record]) => record.document === one.id)
+    .filter(([, record]) => isOf(one.document, record))
     .map(([id, record]) => ({ id, record }));
 }
 

@@ -24,13 +24,15 @@ export function approvals(
   const meetings = routeOf(document);
   const used = new Set<Recorded>();
   const rows = meetings.map(([id, meeting]) => {
-    const recorded = records.find((r) => r.record.meeting === id && !used.has(r));
+    // What was put off and decided later is printed twice; the meeting's row is the decision.
+    const recorded = records.findLast((r) => r.record.meeting === id);
     if (recorded) used.add(recorded);
     return meetingRow(document, organisations, id, meeting, recorded, diagnostics);
   });
   const others = records.filter((r) => !used.has(r)).map((r) => recordRow(document, organisations, r));
   const decided =
-    meetings.some(([, m]) => positive.has(m.outcome ?? "")) || records.some((r) => positive.has(r.record.outcome));
+    meetings.some(([, m]) => positive.has(m.outcome ?? "")) ||
+    records.some((r) => positive.has(r.record.outcome) && !r.replaced);
   if (statusFacts(document.front.status).approved && meetings.length + records.length > 0 && !decided)
     diagnostics.push(
       report("control/approved-without-decision", document.frontPlaces.value(["status"]) ?? document.opening, {}),

@@ -9,12 +9,16 @@ export function lackingApprovals(document: DocumentModel["document"], control: C
   if (demanded.length === 0) return [];
   const route = control.approvals.filter((row) => demanded.includes(row.purpose));
   if (route.length === 0) return [`no meeting of the route has the purpose ${demanded.join(" or ")}`];
-  return route.flatMap((row) => {
+  return route.flatMap((row, i) => {
+    // A body that put it off, and approved it at a later meeting, has approved it.
+    if (route.slice(i + 1).some((later) => later.meeting === row.meeting && positive.has(later.outcome))) return [];
     const name = `${row.meeting} (${row.written})`;
     if (row.version === "" || !positive.has(row.outcome))
       return [`${name}: ${row.outcome === "" || row.version === "" ? "no decision is recorded" : row.outcome}`];
     if (row.standing?.type === "changed")
-      return [`${name}: approved at version ${row.version}, changed since in ${row.standing.sections.join(", ")}`];
+      return [
+        `${name}: approved at version ${row.version}, changed since${row.standing.sections.length === 0 ? "" : ` in ${row.standing.sections.join(", ")}`}`,
+      ];
     return row.standing?.type === "unknown" ? [`${name}: ${row.standing.reason}`] : [];
   });
 }

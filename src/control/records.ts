@@ -1,5 +1,5 @@
 // Recorded approvals of a document, judged: which count, and whether the document still says what was approved.
-import { positive } from "../../schemas/approvals.ts";
+import { type Outcome, positive } from "../../schemas/approvals.ts";
 import type { DocumentModel } from "../compute/model.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
@@ -18,10 +18,20 @@ export interface Recorded {
   readonly record: Approval;
   /** The body as printed. */
   readonly body: string;
-  /** Left out where a later record of the same body takes its place, and where the outcome approves nothing. */
+  /** A later decision of the same body takes its place. */
+  readonly replaced: boolean;
+  /** Of an approval that counts. */
   readonly standing?: Standing;
   readonly origin: Span | undefined;
 }
+
+/** A record names the folder that its document had when it was written. */
+export function isOf({ id, front }: CaseDocument, record: Pick<Approval, "document">): boolean {
+  return record.document === id || (front.formerly?.includes(record.document) ?? false);
+}
+
+/** Outcomes by which a body takes back what it said before; to note a report, or to support one, is no new decision. */
+const decides: ReadonlySet<string> = new Set<Outcome>(["approved", "approved with conditions", "deferred", "rejected"]);
 
 /** Records of this document, oldest first; wrong ones are reported and left out. `versions` are all that exist. */
 export function recordedApprovals(
@@ -31,10 +41,12 @@ export function recordedApprovals(
 ): Result<readonly Recorded[]> {
   const { data, places } = document.registers;
   const diagnostics: Diagnostic[] = [];
-  const counted: Recorded[] = [];
-  const own = Object.entries(data.approvals ?? {}).filter(([, record]) => record.document === document.id);
+  const counted: Omit<Recorded, "replaced">[] = [];
+  const own = Object.entries(data.approvals ?? {}).filter(([, record]) => isOf(document, record));
   for (const [id, record] of own) {
     const at = (key: string): Span | undefined => places.value(["approvals", id, key]) ?? places.key(["approvals", id]);
+    // What cannot be read of it is found already.
+    if (document.registers.broken?.has(`approvals.${id}`)) continue;
     if (evidence.edited.has(id)) {
       diagnostics.push(report("control/approval-edited", places.key(["approvals", id]), { id }));
       continue;
@@ -66,9 +78,10 @@ export function recordedApprovals(
   }
   const byDate = counted.sort((a, b) => (a.record.date < b.record.date ? -1 : a.record.date > b.record.date ? 1 : 0));
   const judged = byDate.map((one, i) => {
-    const replaced = byDate.slice(i + 1).some((later) => later.body === one.body);
+    const replaced = byDate.slice(i + 1).some((later) => later.body === one.body && decides.has(later.record.outcome));
     const standing = evidence.approvals.get(one.id);
-    return replaced || !standing || !positive.has(one.record.outcome) ? one : { ...one, standing };
+    const counts = !replaced && positive.has(one.record.outcome);
+    return { ...one, replaced, ...(counts && standing ? { standing } : {}) };
   });
   return { value: judged, diagnostics: [...diagnostics, ...judged.flatMap((one) => lapses(document, one))] };
 }

@@ -80,7 +80,7 @@ export function meetingRoutes(
 ): readonly RouteMeeting[] {
   return routeOf(document)
     .map(([id, meeting]) => {
-      const recorded = records.find((r) => r.record.meeting === id);
+      const recorded = records.findLast((r) => r.record.meeting === id);
       return routeMeeting(document, organisations, rules, id, meeting, recorded);
     })
     .sort(byDate);

@@ -13,7 +13,9 @@ type Entry = NonNullable<CaseDocument["front"]["sign-off"]>[number];
 export function signatures(document: CaseDocument, records: readonly Recorded[]): Result<readonly Signature[]> {
   const diagnostics: Diagnostic[] = [];
   const value = (document.front["sign-off"] ?? []).map((entry, i): Signature => {
-    const recorded = records.findLast((r) => positive.has(r.record.outcome) && signs(document, entry, r));
+    const recorded = records.findLast(
+      (r) => positive.has(r.record.outcome) && !r.replaced && signs(document, entry, r),
+    );
     if (!recorded) return entry.date === undefined ? {} : { date: entry.date };
     if (recorded.standing?.type === "changed") return {};
     const { date, signatory } = recorded.record;

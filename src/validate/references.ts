@@ -27,6 +27,8 @@ export interface Known {
   readonly appraisals: ReadonlyMap<string, string>;
   /** Folder names of the programme's documents. */
   readonly documents: ReadonlySet<string>;
+  /** Those, and the names their folders had before: what is recorded of a document names the one it had then. */
+  readonly recorded: ReadonlySet<string>;
   readonly broken: ReadonlySet<string>;
 }
 
@@ -77,11 +79,17 @@ const inFrontMatter: readonly { readonly path: readonly string[]; readonly to: T
   { path: ["plan", "clinical-commissioning-groups"], to: "organisations" },
 ];
 
+/** Folder names of a programme's documents, and those they had before. */
+export interface Documents {
+  readonly ids: readonly string[];
+  readonly formerly: readonly string[];
+}
+
 /** What the registers of a programme or a document hold. */
 export function knownIn(
   registers: Registers,
   programme: Programme | undefined,
-  documents: Iterable<string>,
+  documents: Documents,
   lost: readonly string[] = [],
 ): Known {
   const { data } = registers;
@@ -104,7 +112,8 @@ export function knownIn(
     },
     options: new Map(Object.entries(options ?? {}).map(([id, set]) => [id, Object.keys(set.options)])),
     appraisals: new Map(Object.entries(data["option-appraisals"] ?? {}).map(([id, a]) => [id, a.options])),
-    documents: new Set(documents),
+    documents: new Set(documents.ids),
+    recorded: new Set([...documents.ids, ...documents.formerly]),
     broken,
   };
 }
@@ -169,19 +178,17 @@ function check(found: Found, to: Target, places: Places, known: Known): readonly
 /** `documents:` names folders; each unknown one is reported once, at its first place. */
 function checkDocuments(data: DataFile, places: Places, known: Known): readonly Diagnostic[] {
   const uses = new Map<string, Found[]>();
-  const named = [
-    ["*", "*", "documents"],
-    ["approvals", "*", "document"],
-  ].flatMap((at) => referencesAt(data, at, [], false));
-  for (const found of named) {
-    if (known.documents.has(found.id)) continue;
+  const inRecord = new Set(referencesAt(data, ["approvals", "*", "document"], [], false));
+  for (const found of [...referencesAt(data, ["*", "*", "documents"], [], false), ...inRecord]) {
+    if ((inRecord.has(found) ? known.recorded : known.documents).has(found.id)) continue;
     const others = uses.get(found.id);
     if (others) others.push(found);
     else uses.set(found.id, [found]);
   }
   return [...uses.values()].flatMap(([first, ...more]) => {
     if (!first) return [];
-    const details = { document: first.id, more: more.length, nearest: nearest(first.id, known.documents) };
+    const close = nearest(first.id, known.documents);
+    const details = { document: first.id, more: more.length, nearest: close, recorded: inRecord.has(first) };
     return [report("register/unknown-document", placeOf(first, places), details, { path: first.path })];
   });
 }

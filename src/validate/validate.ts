@@ -7,7 +7,7 @@ import { ok, type Result } from "../result.ts";
 import type { Case, CaseDocument, Registers } from "./case.ts";
 import { type Houses, housesOf } from "./houses.ts";
 import { type Subject, valueAt } from "./locate.ts";
-import { checkFrontMatter, checkRegisters, checkWritten, type Known, knownIn } from "./references.ts";
+import { checkFrontMatter, checkRegisters, checkWritten, type Documents, type Known, knownIn } from "./references.ts";
 import { overlay, ownRegisters, sharedRegisters } from "./registers.ts";
 import { salvage } from "./salvage.ts";
 import { frontMending, historyMending, isStandIn, likelyKind, programmeMending } from "./stand-ins.ts";
@@ -22,10 +22,10 @@ export function validate(draft: Draft): Result<Case | undefined> {
 
   const shared = sharedRegisters(draft.data, programme, subject);
   found.push(...shared.diagnostics);
-  const documentIds = draft.documents.map((d) => d.id);
+  const names = { ids: draft.documents.map((d) => d.id), formerly: draft.documents.flatMap(formerNames) };
   const lost = read?.left.map((path) => path.slice(0, 2).join(".")) ?? [];
   if (!programme || subject?.data.broken) lost.push("*");
-  const known = knownIn(shared.value, programme, documentIds, lost);
+  const known = knownIn(shared.value, programme, names, lost);
   const files = subject ? [subject.data, ...draft.data] : draft.data;
   found.push(...files.flatMap((file) => checkWritten(file, known)));
   found.push(...checkRegisters(shared.value.data, shared.value.places, known));
@@ -33,7 +33,7 @@ export function validate(draft: Draft): Result<Case | undefined> {
   const houses = housesOf(draft);
   const documents: CaseDocument[] = [];
   for (const from of draft.documents) {
-    const document = readDocument(from, draft, programme, shared.value, houses, { documentIds, lost });
+    const document = readDocument(from, draft, programme, shared.value, houses, { names, lost });
     found.push(...document.diagnostics);
     if (document.value) documents.push(document.value);
   }
@@ -53,20 +53,27 @@ export function validate(draft: Draft): Result<Case | undefined> {
   );
 }
 
+/** Earlier folder names as written: registers are checked before front matter is. */
+function formerNames({ frontMatter }: DraftDocument): readonly string[] {
+  const front: unknown = frontMatter?.value;
+  const written: unknown = typeof front === "object" && front !== null ? Reflect.get(front, "formerly") : undefined;
+  return [written].flat().filter((name) => typeof name === "string");
+}
+
 function readDocument(
   from: DraftDocument,
   draft: Draft,
   programme: Programme | undefined,
   shared: Registers,
   houses: Houses,
-  around: { readonly documentIds: readonly string[]; readonly lost: readonly string[] },
+  around: { readonly names: Documents; readonly lost: readonly string[] },
 ): Result<CaseDocument | undefined> {
   const found: Diagnostic[] = [];
   const own = ownRegisters(from.data);
   found.push(...own.diagnostics);
   const both = overlay(shared, own.value);
   const registers: Registers = { ...both, broken: new Set([...(both.broken ?? []), ...around.lost]) };
-  const known: Known = knownIn(registers, programme, around.documentIds, around.lost);
+  const known: Known = knownIn(registers, programme, around.names, around.lost);
   found.push(...from.data.flatMap((file) => checkWritten(file, known)));
   found.push(...checkRegisters(own.value.data, own.value.places, known));
   const history = readHistory(from);

@@ -21,7 +21,7 @@ export interface Ran {
   readonly code: number;
   readonly out: string;
   readonly err: string;
-  /** Codes of its findings, in order. */
+  /** Codes of its findings, sorted. */
   readonly codes: readonly string[];
 }
 
@@ -248,7 +248,9 @@ export class Repository {
     const [out, err] = [heard(process.stdout), heard(process.stderr)];
     try {
       const code = await work();
-      const codes = [...err.said().matchAll(/ (?:error|warning) ([a-z]+\/[a-z0-9-]+)$/gm)].map((m) => m[1] ?? "");
+      const codes = [...err.said().matchAll(/(?:^| )(?:error|warning) ([a-z]+\/[a-z0-9-]+)$/gm)]
+        .map((m) => m[1] ?? "")
+        .sort();
       return { code, out: out.said(), err: err.said(), codes };
     } finally {
       out.stop();

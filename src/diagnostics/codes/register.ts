@@ -25,13 +25,24 @@ export const registerCodes = {
         : `did you mean ${d.nearest}?`,
     explain: "An id refers to an entry of a register; that entry must exist.",
   }),
-  "register/unknown-document": entry<{ document: string; more: number; nearest: string | undefined }>({
+  "register/unknown-document": entry<{
+    document: string;
+    more: number;
+    nearest: string | undefined;
+    recorded: boolean;
+  }>({
     severity: "error",
     message: (d) =>
       `There is no document ${d.document} in this programme${d.more > 0 ? `; ${d.more} more ${d.more === 1 ? "entry names" : "entries name"} it` : ""}.`,
-    help: (d) =>
-      d.nearest === undefined ? "name the folders of documents, or take the name out" : `did you mean ${d.nearest}?`,
-    explain: "`documents:` limits an entry to the documents whose folders it names; a misspelt name would hide it.",
+    help: (d) => {
+      if (d.recorded)
+        return `a record stays as it was written: if the folder was renamed, write \`formerly: ${d.document}\` in the front matter of that document`;
+      return d.nearest === undefined
+        ? "name the folders of documents, or take the name out"
+        : `did you mean ${d.nearest}?`;
+    },
+    explain:
+      "`documents:` limits an entry to the documents whose folders it names; a misspelt name would hide it. A recorded approval names the folder that its document had then; one that was renamed since lists its earlier names under `formerly`.",
   }),
   "register/unknown-profile": entry<{ profile: string; nearest: string | undefined; known: readonly string[] }>({
     severity: "error",
