@@ -52,8 +52,20 @@ async function factsAt(root: string, at: string): Promise<GitFacts> {
   if (head === undefined) return { absent: "no commits", ...nothing };
   if (!tags.ok || !merged.ok) return { absent: "old git", ...nothing };
   const ancestors = new Set(merged.out.split("\n"));
-  const [prefix, read] = await Promise.all([prefixOf(root, top), mapAuthors(root, top, readTags(tags.out, ancestors))]);
+  const found = await ancestry(root, head, readTags(tags.out, ancestors));
+  const [prefix, read] = await Promise.all([prefixOf(root, top), mapAuthors(root, top, found)]);
   return { shallow: shallow === "true", commit: head, prefix, changed: [], tags: read };
+}
+
+/**
+ * Git leaves off looking for ancestors where the dates of commits run backwards for long, so what it has not found is looked
+ * for among all of them.
+ */
+async function ancestry(root: string, head: string, tags: readonly TagFact[]): Promise<readonly TagFact[]> {
+  if (tags.every((tag) => tag.ancestor)) return tags;
+  const { out } = await git(root, ["rev-list", head]);
+  const reached = new Set(out.split("\n"));
+  return tags.map((tag) => (tag.ancestor ? tag : { ...tag, ancestor: reached.has(tag.commit) }));
 }
 
 function lacking(place: GitAnswer): GitFacts["absent"] {
