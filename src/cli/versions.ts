@@ -6,7 +6,7 @@ import { isOf } from "../control/records.ts";
 import { tagRow } from "../control/sealed.ts";
 import { compareVersions } from "../control/versions.ts";
 import { addEntry } from "../parse/yaml-write.ts";
-import { commitSignature, commitThatAdded, type Signature, tagSignature } from "../workspace/signature.ts";
+import { commitSignature, commitThatAdded, type Signature, signedTags, tagSignature } from "../workspace/signature.ts";
 import { between } from "./affected.ts";
 import type { ExitCode } from "./main.ts";
 import { type OneDocument, type OneOptions, oneDocument } from "./one-document.ts";
@@ -24,8 +24,11 @@ export async function versions(options: VersionsOptions): Promise<ExitCode> {
   const one = await oneDocument(options);
   if (typeof one === "number") return one;
   if (options.complete) return complete(one, options);
-  const listed = await Promise.all(listVersions(one.loaded.model, one.document).map((v) => told(one, v)));
-  const approvals = await Promise.all(recordsOf(one).map((r) => toldApproval(one, r)));
+  const signed = await signedTags(one.root, `${one.programme}/${one.id}`);
+  const listed: Awaited<ReturnType<typeof told>>[] = [];
+  for (const v of listVersions(one.loaded.model, one.document)) listed.push(await told(one, v, signed));
+  const approvals: Awaited<ReturnType<typeof toldApproval>>[] = [];
+  for (const r of recordsOf(one)) approvals.push(await toldApproval(one, r));
   if (options.format === "json") {
     const document = `${one.programme}/${one.id}`;
     process.stdout.write(
@@ -39,7 +42,7 @@ export async function versions(options: VersionsOptions): Promise<ExitCode> {
   for (const v of listed) {
     const mark = v.present ? "*" : " ";
     const head = [`${mark} ${v.version}`, v.date, v.status, v.author].filter((w) => w !== "").join("  ");
-    screen.fact(head, [v.tag, signed(v.signature)].filter((w) => w !== "").join(", "));
+    screen.fact(head, [v.tag, signedWords(v.signature)].filter((w) => w !== "").join(", "));
     if (v.change !== "") screen.fact(`    ${v.change}`, "");
     if (v.sections.length > 0) screen.fact(`    sections affected: ${v.sections.join("; ")}`, "");
   }
@@ -47,7 +50,7 @@ export async function versions(options: VersionsOptions): Promise<ExitCode> {
     screen.fact(`${a.outcome} by ${a.body} on ${a.date}, version ${a.version}${a.standing}`, a.id);
     screen.fact(
       `    recorded by ${a.recordedBy}`,
-      [a.commit.slice(0, 7), signed(a.signature)].filter((w) => w !== "").join(", "),
+      [a.commit.slice(0, 7), signedWords(a.signature)].filter((w) => w !== "").join(", "),
     );
   }
   const alone = listed.filter((v) => v.fromTagOnly).length;
@@ -58,7 +61,7 @@ export async function versions(options: VersionsOptions): Promise<ExitCode> {
   return one.blocked ? 1 : 0;
 }
 
-async function told(one: OneDocument, { version, rows, tag, present }: ListedVersion) {
+async function told(one: OneDocument, { version, rows, tag, present }: ListedVersion, signed: ReadonlySet<string>) {
   const last = rows.at(-1);
   const state = tagState(tag);
   const record = tag && state === "sealed" ? tag : undefined;
@@ -66,14 +69,14 @@ async function told(one: OneDocument, { version, rows, tag, present }: ListedVer
   return {
     version,
     present,
-    date: last?.date ?? record?.date ?? (present ? front.date : ""),
+    date: last?.date ?? (record && tagRow(record).date) ?? (present ? front.date : ""),
     author: last ? resolveAuthor(one.document.registers.data.people, last.author).author : (record?.author ?? ""),
     status: last?.status ?? (present ? front.status : ""),
     change: last?.change ?? record?.subject ?? "",
     sections: typeof last?.sections === "string" ? [last.sections] : (last?.sections ?? []),
     tag: tag ? (state === "sealed" ? tag.name : `${tag.name} (${state})`) : "",
     commit: tag?.commit ?? "",
-    signature: record ? await tagSignature(one.root, record.name) : noSignature,
+    signature: record && signed.has(record.name) ? await tagSignature(one.root, record.name) : noSignature,
     fromTagOnly: rows.length === 0 && record !== undefined,
   };
 }
@@ -111,12 +114,16 @@ async function toldApproval(one: OneDocument, { id, record }: ReturnType<typeof 
   };
 }
 
-function signed({ state, by }: Signature): string {
+function signedWords({ state, by }: Signature): string {
   switch (state) {
     case "none":
       return "";
     case "good":
       return `signed by ${by}`;
+    case "expired":
+      return `signed${by === "" ? "" : ` by ${by}`} with a key that has expired`;
+    case "revoked":
+      return `signed by ${by} with a key that was REVOKED`;
     case "bad":
       return `BAD SIGNATURE${by === "" ? "" : ` of ${by}`}`;
     case "unknown":

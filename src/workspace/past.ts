@@ -32,7 +32,7 @@ export async function earlierName(
   until: string,
   path: string,
 ): Promise<string | undefined> {
-  const log = ["log", "--follow", "-M", "--diff-filter=R", "--name-status", "-z", "--format="];
+  const log = ["--literal-pathspecs", "log", "--follow", "-M", "--diff-filter=R", "--name-status", "-z", "--format="];
   const { out } = await git(root, [...log, "--relative", "--end-of-options", `${commit}..${until}`, "--", path]);
   // R<similarity> NUL old NUL new NUL …, newest first.
   const fields = out.split("\0").filter((field) => field.trim() !== "");

@@ -109,8 +109,11 @@ export class Repository {
     this.#configuration = configuration ?? join(temporary(), "gitconfig");
   }
 
+  /** Variables that its story adds. */
+  variables: Readonly<Record<string, string>> = {};
+
   get environment(): Readonly<Record<string, string>> {
-    return { GIT_CONFIG_GLOBAL: this.#configuration, GIT_CONFIG_NOSYSTEM: "1" };
+    return { GIT_CONFIG_GLOBAL: this.#configuration, GIT_CONFIG_NOSYSTEM: "1", ...this.variables };
   }
 
   /** Git at the top, a minute later each time; its words without the line end. */
