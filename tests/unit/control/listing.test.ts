@@ -66,6 +66,7 @@ describe("a baseline lacks", () => {
   const { model, document: plain } = read({ front });
   const document = { ...plain, house: { ...plain.house, baseline: { approvals: ["approval" as const] } } };
   const row = (meeting: string, outcome: string, more: Partial<ApprovalRow> = {}): ApprovalRow => ({
+    id: meeting,
     start: "2014-10-01",
     end: "2014-10-01",
     written: "2014-10-01",
