@@ -342,19 +342,22 @@ describe("a release is refused, and nothing has changed", () => {
     await refused(one, () => one.release(), 1, "index.lock");
   });
 
-  test.each(["a b", "a~b", "a..b", "x.lock", "a[b]", "@{", "a:b", "a*"])(
-    "where the folder is called %s",
-    async (name) => {
-      const one = await repository({
-        [`content/${name}/programme.yaml`]: "",
-        [`content/${name}/paper/document.md`]: paper,
-      });
+  test("where the folder has a name that no tag can have", async () => {
+    const names = ["a b", "a~b", "a..b", "x.lock", "a[b]", "@{", "a:b", "a*"];
+    const one = await repository();
+    for (const name of names) {
       await one.write(`content/${name}/programme.yaml`, one.read("content/harbour/programme.yaml"));
       await one.write(`content/${name}/data/figures.yaml`, one.read("content/harbour/data/figures.yaml"));
-      one.commit();
-      await refused(one, () => one.release({ document: `${name}/paper` }), 1, "cannot be the name of a tag");
-    },
-  );
+      await one.write(`content/${name}/paper/document.md`, paper);
+    }
+    one.commit();
+    const before = one.state();
+    for (const name of names) {
+      const ran = await one.release({ document: `${name}/paper` });
+      expect([name, ran.code, ran.err]).toEqual([name, 1, expect.stringContaining("cannot be the name of a tag")]);
+    }
+    expect(one.state()).toEqual(before);
+  });
 
   test("where nothing was ever committed", async () => {
     const one = await repository();
@@ -367,17 +370,13 @@ describe("words for what changed", () => {
   test("are kept to the letter in the row, the commit and the tag", async () => {
     const one = await repository();
     const changes = [
-      `It's "quoted" and 'more'`,
+      `It's "quoted": key # no comment`,
       "--force",
-      "-m evil",
-      "$(touch pwned) `touch pwned`; touch pwned",
-      "key: value # no comment",
-      "*bold* _and_ [a link](https://example.org)",
-      "Ready 🚢 für Àlvarez",
+      "$(touch pwned) `touch pwned`; touch pwned -m evil",
+      "*bold* _and_ [a link](https://example.org) 🚢 für Àlvarez",
       "Version-date: 1999-01-01",
       "!tag &anchor *alias %directive @at",
       "1.0",
-      "null",
       "~",
       "Long words ".repeat(180).trim(),
     ];
@@ -395,11 +394,11 @@ describe("words for what changed", () => {
 
   test("that begin as a block would are a line all the same, and lines are joined", async () => {
     const one = await repository();
-    const said = ["# Heading", "- dash", "1. first", "> quote", "[a]: b", "::: note", "--- ---", "Two\n\n  lines\r\n"];
+    const said = ["# Heading", "1. first", "[a]: b", "--- ---", "Two\n\n  lines\r\n"];
     for (const change of said) expect((await one.release({ change })).err).toBe("");
     const words = await one.words();
     const rows = [...words.matchAll(/body \| 0\.\d+ \| 10\/11\/2026 \| Ann Coles \| (.*) \|/g)].map((m) => m[1]);
-    expect(rows).toEqual(["# Heading", "- dash", "1. first", "> quote", "[a]: b", "::: note", "— —", "Two lines"]);
+    expect(rows).toEqual(["# Heading", "1. first", "[a]: b", "— —", "Two lines"]);
     expect(one.git("log", "-1", "--format=%b").trimEnd()).toBe("Two lines");
   });
 
