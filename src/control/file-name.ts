@@ -62,7 +62,7 @@ export function stemOf(pattern: string, values: Readonly<Record<FileNamePart, st
     if (times > 0) words.set(part, cut(word, Math.max(0, word.length - Math.ceil(over / times))));
   }
   const named = filled() || "document";
-  return trimmed(named.replace(reserved, "$1-document").slice(0, room));
+  return trimmed(folded(named.replace(reserved, "$1-document")).slice(0, room));
 }
 
 // Windows gives these to devices, whatever follows a dot.

@@ -50,7 +50,7 @@ export function git(directory: string, args: readonly string[], input?: string):
 /** The environment without git's own settings, which could point at another repository, and with plain English output. */
 function environment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_") || passed.has(name));
-  return { ...Object.fromEntries(kept), LC_ALL: "C", TZ: "UTC", GIT_TERMINAL_PROMPT: "0" };
+  return { ...Object.fromEntries(kept), LC_ALL: "C", GIT_TERMINAL_PROMPT: "0" };
 }
 
 /** Who commits and when, and how git is configured: a commit that fivecase makes is the user's own. */
