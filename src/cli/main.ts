@@ -21,6 +21,21 @@ function readOutputs(written: string): readonly Output[] {
   return known;
 }
 
+function readAddress(written: string): string {
+  if (!URL.canParse(written) || !/^https?:/i.test(written))
+    throw new InvalidArgumentError("It must begin with https:// or http://.");
+  return written;
+}
+
+interface SiteOwnOptions {
+  readonly to: readonly Output[];
+  readonly out: string;
+  readonly fresh: boolean;
+  readonly earlier: boolean;
+  readonly baseUrl?: string;
+  readonly includeExempt: boolean;
+}
+
 interface GlobalOptions {
   readonly directory: string;
   readonly format: Format;
@@ -201,6 +216,26 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
     );
 
   cli
+    .command("site")
+    .description("Build documents and write pages from which they can be taken, into out/site/.")
+    .argument("[documents...]", "programmes or documents that the site holds; all unless given")
+    .option("--to <outputs>", "outputs, separated by commas: pdf, docx, xlsx", readOutputs, outputs)
+    .option("-o, --out <dir>", "folder for the outputs; the site is written into site/ below it", "out")
+    .option("--fresh", "build also what has not changed since it was built last", false)
+    .option("--earlier", "build earlier versions from their release tags too, and link them", false)
+    .option("--base-url <address>", "address that the site will have, for a feed of its versions", readAddress)
+    .option("--include-exempt", "list exempt documents too; for a site that the public cannot reach", false)
+    .addHelpText(
+      "after",
+      "\nExamples:\n  fivecase site\n  fivecase site wirral --to pdf,docx\n  fivecase site --earlier\n  fivecase site --base-url https://papers.example.gov.uk/",
+    )
+    .action((documents: readonly string[], own: SiteOwnOptions, command: Command) =>
+      run(async () =>
+        (await import("./site.ts")).site({ ...command.optsWithGlobals<GlobalOptions>(), ...own, documents }),
+      ),
+    );
+
+  cli
     .command("explain")
     .description("Say what a finding means and what to do, or how a figure came about.")
     .argument(
@@ -222,7 +257,7 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
   cli
     .command("schema")
     .description("Print the JSON Schema of a source file, or write all of them.")
-    .argument("[name]", "programme, data, document, history, house or theme")
+    .argument("[name]", "programme, data, document, history, house, theme or papers")
     .option("--write <dir>", "folder to write all schemas into")
     .action((name: string | undefined, own: { write?: string }) =>
       run(async () => (await import("./schema.ts")).schema({ name, write: own.write })),

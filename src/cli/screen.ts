@@ -1,4 +1,5 @@
 // What people see: one block a document, findings, a verdict and the next step.
+import { relative } from "node:path";
 import { arrange, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Format } from "../diagnostics/formats/names.ts";
 import type { Source } from "../source.ts";
@@ -124,6 +125,11 @@ export class Screen {
 /** "1 page", "2 pages". */
 export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+/** A path as people type it, from where they are. */
+export function shortPath(path: string): string {
+  return relative(process.cwd(), path).replaceAll("\\", "/");
 }
 
 /** "12 pages", "5 sheets"; "" where it is not known. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { FrontMatter, History } from "../../schemas/case.ts";
 import { DataFile } from "../../schemas/data.ts";
 import { House, Theme } from "../../schemas/house.ts";
+import { Papers } from "../../schemas/papers.ts";
 import { Programme } from "../../schemas/programme.ts";
 import { Calendar } from "../../schemas/route.ts";
 
@@ -16,17 +17,23 @@ const sources = {
   theme: Theme,
 } as const;
 
+/** What the program writes for other programs. */
+const outputs = { papers: Papers } as const;
+
 /** Text of each schema by name, in order of name. */
 export function jsonSchemas(): ReadonlyMap<string, string> {
-  return new Map(Object.entries(sources).map(([name, schema]) => [name, `${JSON.stringify(made(schema), null, 2)}\n`]));
+  const read = Object.entries(sources).map(([name, schema]) => [name, made(schema, widen)] as const);
+  const written = Object.entries(outputs).map(([name, schema]) => [name, made(schema, () => {})] as const);
+  const byName = [...read, ...written].sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(byName.map(([name, schema]) => [name, `${JSON.stringify(schema, null, 2)}\n`]));
 }
 
-function made(schema: z.ZodType): object {
+function made(schema: z.ZodType, change: (node: z.core.JSONSchema.BaseSchema) => void): object {
   return z.toJSONSchema(schema, {
     target: "draft-7",
     io: "input",
     unrepresentable: "any",
-    override: ({ jsonSchema }) => widen(jsonSchema),
+    override: ({ jsonSchema }) => change(jsonSchema),
   });
 }
 

@@ -1,0 +1,54 @@
+// Pieces that several pages show.
+import type { Contact, Paper, PaperFile } from "../../schemas/papers.ts";
+import { href, mailTo } from "./links.ts";
+import { type Element, h, type Markup } from "./markup.ts";
+import { fileFacts, statusWords } from "./words.ts";
+
+/** Path of a document's page. */
+export function pageOf({ folder }: Paper): string {
+  return `${folder}/index.html`;
+}
+
+/** A part of a page under a heading of its own. */
+export function part(
+  id: string,
+  title: string,
+  ...content: readonly (Markup | undefined | readonly Markup[])[]
+): Element {
+  return h("section", { "aria-labelledby": id }, h("h2", { id }, title), ...content);
+}
+
+/** "Outline business case, version 2.0 (PDF, 634 KB, 70 pages)". */
+export function fileLink(paper: Paper, file: PaperFile, version: string): Element {
+  const words = `${paper.kind}, version ${version} (${fileFacts(file)})`;
+  return h("a", { href: href(pageOf(paper), file.path) }, words);
+}
+
+/** Whom to ask, with links. */
+export function contactWords({ name, email, phone }: Contact, subject: string): readonly Markup[] {
+  const address = email === undefined ? undefined : mailTo(email, subject);
+  return [
+    name,
+    ...(email === undefined ? [] : [", ", address === undefined ? email : h("a", { href: address }, email)]),
+    ...(phone === undefined ? [] : [`, ${phone}`]),
+  ];
+}
+
+/** How a document is named to somebody who is asked for it. */
+export function calledBy({ reference, kind, title, version }: Paper): string {
+  return `${reference ?? `${kind}: ${title}`}, version ${version}`;
+}
+
+const looks: Readonly<Record<Paper["status"], string>> = {
+  draft: "open",
+  "for review": "open",
+  "for approval": "ready",
+  approved: "settled",
+  superseded: "closed",
+  withdrawn: "closed",
+};
+
+/** The status as a word in a box. */
+export function statusTag(status: Paper["status"]): Element {
+  return h("strong", { class: `tag ${looks[status]}` }, statusWords[status]);
+}
