@@ -33,15 +33,33 @@ const Contact = z.strictObject({
 });
 export type Contact = z.output<typeof Contact>;
 
+const steps = ["notice", "submission", "publication", "meeting", "decision", "call-in", "effect"] as const;
+
+const Step = z.strictObject({
+  kind: z.enum(steps),
+  what: z.string().meta({ description: "What is done, in words." }),
+  from: day,
+  to: day.meta({ description: "The day to act by, or the last day of a time that runs." }),
+  time: z.string().optional().meta({ description: "Hour of the day: 10:00" }),
+  recorded: day.optional().meta({ description: "The day on which it was done." }),
+  count: z.string().optional().meta({ description: "How the day was counted, in words." }),
+});
+export type Step = z.output<typeof Step>;
+
 const Meeting = z.strictObject({
+  id: z.string(),
   date: z.string().meta({ description: "A day, or a date as its author wrote it: 2014-11-06 to 2014-11-07" }),
   organisation: z.string(),
   meeting: z.string(),
+  item: z.string().optional().meta({ description: "Number of the item on the agenda." }),
   purpose: z.string(),
   state: z.enum(["planned", "held", "overdue"]).meta({
     description: "Judged on the day that the document bears, so that it never depends on when the site was made.",
   }),
-  outcome: z.string(),
+  outcome: z.string().meta({ description: "In words, with the version it was given to and what changed since." }),
+  conditions: z.string().optional(),
+  notes: z.array(z.string()).meta({ description: "Whether it is a key decision or private in part, and why." }),
+  steps: z.array(Step).meta({ description: "Days that follow from the meeting, in order of time." }),
 });
 export type Meeting = z.output<typeof Meeting>;
 
@@ -51,7 +69,8 @@ const PaperVersion = z.strictObject({
   date: day,
   change: z.string(),
   sections: z.array(z.string()),
-  status: z.string(),
+  status: z.string().meta({ description: "As the history records it; empty if it does not." }),
+  commit: z.string().optional().meta({ description: "Commit of the release tag that its files were built from." }),
   files: z.array(PaperFile),
 });
 export type PaperVersion = z.output<typeof PaperVersion>;
@@ -84,7 +103,7 @@ const Paper = z.strictObject({
   versions: z.array(PaperVersion).meta({ description: "Newest first; the first is this version." }),
   source: z.strictObject({
     commit: z.string().optional(),
-    changed: z.boolean().meta({ description: "True when sources held changes that were not committed." }),
+    changed: z.boolean().meta({ description: "True when its sources held changes that were not committed." }),
     tool: z.string(),
   }),
 });
@@ -104,7 +123,9 @@ export const Papers = z
     format: z.literal("fivecase papers"),
     version: z.literal(papersVersion),
     programmes: z.array(PaperProgramme),
-    pages: z.array(path).meta({ description: "Every page and file of the site that is no paper." }),
+    pages: z.array(z.strictObject({ path, sha256: z.string() })).meta({
+      description: "Every page of the site and its style sheet; the next run removes what it no longer writes.",
+    }),
   })
   .meta({ id: "Papers", title: "fivecase papers" });
 export type Papers = z.output<typeof Papers>;

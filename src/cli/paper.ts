@@ -1,15 +1,19 @@
 // What a site says of one document, from its tree, its record and the files that were made of it.
 import { posix } from "node:path";
-import type { Contact, Paper, PaperFile, PaperVersion } from "../../schemas/papers.ts";
+import type { Contact, Meeting, Paper, PaperFile, PaperVersion, Step } from "../../schemas/papers.ts";
 import { plainWords } from "../compose/plain.ts";
+import { countWords } from "../compose/views/day-words.ts";
+import { capital, joined } from "../compose/views/parts.ts";
+import { outcomeWords } from "../compose/views/record.ts";
+import { stepWords } from "../compose/views/route.ts";
 import type { DocumentModel } from "../compute/model.ts";
-import type { Control } from "../control/control.ts";
+import type { ApprovalRow, Control } from "../control/control.ts";
 import { control } from "../control/fill.ts";
-import { bareVersion, compareVersions } from "../control/versions.ts";
-import type { Document } from "../document/document.ts";
+import type { RouteMeeting, RouteStep } from "../control/route.ts";
+import { compareVersions } from "../control/versions.ts";
 import { recommendationsOf } from "../portal/recommendations.ts";
+import type { Composed } from "./composed.ts";
 import type { Loaded } from "./load.ts";
-import type { Output } from "./main.ts";
 import { packageVersion } from "./package.ts";
 import type { BuiltDocument, BuiltFile } from "./record.ts";
 
@@ -19,31 +23,44 @@ export interface Copy {
   readonly to: string;
 }
 
+/** An earlier version as its release tag builds it. */
+export interface EarlierVersion {
+  readonly version: string;
+  readonly commit: string;
+  readonly built: BuiltDocument;
+}
+
 type CaseDocument = DocumentModel["document"];
+type Plain = (markdown: string) => string;
 
 /** The entry of a document and the files to copy for it; `folder` is where the site keeps it. */
 export function paperOf(
   { model }: Loaded,
   { document }: DocumentModel,
-  tree: Document,
+  { tree, evidence }: Composed,
   built: BuiltDocument,
+  earlier: readonly EarlierVersion[],
   folder: string,
 ): { readonly paper: Paper; readonly copies: readonly Copy[] } {
-  const record = control(model, document.id).value;
+  const record = control(model, document.id, evidence).value;
   const { plain } = plainWords(model, document.id, record);
   const { front } = document;
-  const { title, subject, owners } = tree.properties;
-  const version = bareVersion(front.version);
-  const copies = built.files.map((file) => ({ file, to: sitePath(folder, version, file) }));
-  const { commit } = model.case.sources.git;
+  const { version, source } = built;
+  const copies: Copy[] = [];
+  const placed = (of: string, files: readonly BuiltFile[]): PaperFile[] =>
+    files.map((file) => {
+      const to = sitePath(folder, of, file);
+      copies.push({ from: file.path, to });
+      return fileOf(file, to);
+    });
   const current = later(record, version, front.status);
   const contact = contactOf(document);
   const paper: Paper = {
-    id: tree.id,
+    id: built.document,
     folder,
-    title,
+    title: front.title,
     ...(front.subtitle === undefined ? {} : { subtitle: front.subtitle }),
-    kind: subject,
+    kind: built.subject,
     ...(front.reference === undefined ? {} : { reference: front.reference }),
     language: tree.language,
     version,
@@ -51,27 +68,27 @@ export function paperOf(
     date: front.date,
     classification: front.classification,
     ...(front.marking ? { marking: front.marking } : {}),
-    owners: [...owners],
+    owners: [...tree.properties.owners],
     ...(contact ? { contact } : {}),
     ...(current === undefined ? {} : { current }),
-    files: copies.map(({ file, to }) => fileOf(file, to)),
-    meetings: record.approvals.map(({ written, organisation, meeting, purpose, state, outcome }) => ({
-      date: written,
-      organisation,
-      meeting,
-      purpose,
-      state,
-      outcome,
-    })),
+    files: placed(version, built.files),
+    meetings: record.approvals.map((row) => {
+      const route = record.route.find(({ id }) => id === row.id);
+      return meetingOf(row, route, plain);
+    }),
     recommendations: recommendationsOf(tree).map(({ marker, lines }) => ({ marker, lines: [...lines] })),
-    versions: record.history.map((row) => versionOf(row, plain)).reverse(),
+    versions: [...record.history].reverse().map((row, i, rows) => {
+      const newest = rows.findIndex((other) => compareVersions(other.version, row.version) === 0) === i;
+      const made = newest && i > 0 ? earlier.find((e) => compareVersions(e.version, row.version) === 0) : undefined;
+      return versionOf(row, made, placed(row.version, made?.built.files ?? []), plain);
+    }),
     source: {
-      ...(commit === undefined ? {} : { commit }),
-      changed: record.working !== undefined,
+      ...(source.commit === undefined ? {} : { commit: source.commit }),
+      changed: source.uncommitted,
       tool: `fivecase ${packageVersion()}`,
     },
   };
-  return { paper, copies: copies.map(({ file, to }) => ({ from: file.path, to })) };
+  return { paper, copies };
 }
 
 /** Files of each version stand in a folder of that version, so that a link to one never leads to another. */
@@ -79,18 +96,13 @@ function sitePath(folder: string, version: string, { path }: BuiltFile): string 
   return posix.join(folder, "files", `v${version}`, posix.basename(path.replaceAll("\\", "/")));
 }
 
-const formats: readonly Output[] = ["pdf", "docx", "xlsx"];
-
-function fileOf({ size, sha256, extent, path }: BuiltFile, to: string): PaperFile {
-  const [, number, noun] = /^(\d+) (page|sheet)s?$/.exec(extent) ?? [];
-  const format = formats.find((ending) => path.endsWith(`.${ending}`));
-  if (!format) throw new Error(`a build made a file of no known format: ${path}`);
+function fileOf({ format, size, sha256, pages, sheets }: BuiltFile, path: string): PaperFile {
   return {
-    path: to,
+    path,
     format,
     bytes: size,
-    ...(noun === "page" ? { pages: Number(number) } : {}),
-    ...(noun === "sheet" ? { sheets: Number(number) } : {}),
+    ...(pages === undefined ? {} : { pages }),
+    ...(sheets === undefined ? {} : { sheets }),
     sha256,
   };
 }
@@ -108,9 +120,68 @@ function contactOf({ front, registers }: CaseDocument): Contact | undefined {
   };
 }
 
-function versionOf(row: Control["history"][number], plain: (markdown: string) => string): PaperVersion {
+function meetingOf(row: ApprovalRow, route: RouteMeeting | undefined, plain: Plain): Meeting {
+  return {
+    id: row.id,
+    date: row.written,
+    organisation: row.organisation,
+    meeting: row.meeting,
+    ...(route?.item === undefined ? {} : { item: route.item }),
+    purpose: row.purpose,
+    state: row.state,
+    outcome: outcomeWords(row),
+    ...(row.conditions === "" ? {} : { conditions: plain(row.conditions) }),
+    notes: route ? [...notesOf(route, plain)] : [],
+    steps: route ? route.steps.map((step) => stepOf(route, step)) : [],
+  };
+}
+
+/** What the rules on access to information make of the item. */
+function notesOf({ asks, keyDecision, exempt, urgency, waived }: RouteMeeting, plain: Plain): readonly string[] {
+  const reference = keyDecision?.reference === undefined ? "" : `, ${keyDecision.reference}`;
+  const paragraphs =
+    exempt && `${exempt.paragraphs.length === 1 ? "paragraph" : "paragraphs"} ${joined(exempt.paragraphs.map(String))}`;
+  return [
+    ...(asks === undefined ? [] : [sentence(plain(asks))]),
+    ...(keyDecision ? [`Key decision${reference}.`] : []),
+    ...(exempt
+      ? [
+          sentence(
+            `In part private under ${paragraphs} of Schedule 12A to the Local Government Act 1972: ${plain(exempt.reason)}`,
+          ),
+        ]
+      : []),
+    ...(urgency ? [sentence(`${capital(urgency.rule)}: ${urgency.reason}`)] : []),
+    ...(waived === undefined ? [] : [sentence(`It cannot be called in: ${waived}`)]),
+  ];
+}
+
+function sentence(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
+}
+
+function stepOf(meeting: RouteMeeting, step: RouteStep): Step {
+  const { kind, from, to, time, recorded, count } = step;
+  return {
+    kind,
+    what: capital(kind === "meeting" ? meeting.meeting : stepWords(meeting, step)),
+    from,
+    to,
+    ...(time === undefined ? {} : { time }),
+    ...(recorded === undefined ? {} : { recorded }),
+    ...(count ? { count: countWords(count) } : {}),
+  };
+}
+
+function versionOf(
+  row: Control["history"][number],
+  made: EarlierVersion | undefined,
+  files: PaperFile[],
+  plain: Plain,
+): PaperVersion {
   const { version, name, date, sections, status } = row;
-  return { version, name, date, change: plain(row.change), sections: [...sections], status, files: [] };
+  const commit = made ? { commit: made.commit } : {};
+  return { version, name, date, change: plain(row.change), sections: [...sections], status, ...commit, files };
 }
 
 /** A later version that can be used, where this one cannot. */

@@ -1,21 +1,23 @@
 // What an earlier run wrote into a site: pages that a document with errors keeps, and files that no longer belong there.
-import { readFile, realpath, rm, rmdir, stat } from "node:fs/promises";
+import { lstat, readFile, realpath, rm, rmdir } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
-import { type Paper, type PaperProgramme, Papers } from "../../schemas/papers.ts";
-import { papersPath } from "../portal/site.ts";
+import { type Paper, type PaperFile, type PaperProgramme, Papers } from "../../schemas/papers.ts";
+import { sha256 } from "./hashes.ts";
+
+export const papersPath = "papers.json";
 
 export interface Earlier {
   /** By programme and document. */
   readonly papers: ReadonlyMap<string, Paper>;
   /** By programme. */
   readonly programmes: ReadonlyMap<string, PaperProgramme>;
-  /** Paths of everything the earlier run wrote. */
-  readonly written: readonly string[];
+  /** Everything the earlier run wrote but its catalogue. */
+  readonly written: readonly Pick<PaperFile, "path" | "sha256">[];
   /** The catalogue, where there is one that cannot be read. */
   readonly unreadable?: string;
 }
 
-/** Reads the catalogue of an earlier run; a document is known where all its files are still there. */
+/** Reads the catalogue of an earlier run; a document is known where all its files are as they were written. */
 export async function readEarlier(folder: string): Promise<Earlier> {
   const none: Earlier = { papers: new Map(), programmes: new Map(), written: [] };
   const path = join(folder, papersPath);
@@ -27,13 +29,14 @@ export async function readEarlier(folder: string): Promise<Earlier> {
   }
   const read = parsed(text);
   if (!read) return { ...none, unreadable: path };
+  const whole = async (file: PaperFile) => (await stateOf(join(folder, file.path), file.sha256)) === "as written";
   const papers = new Map<string, Paper>();
   const all = read.programmes.flatMap((programme) => programme.papers);
   for (const paper of all) {
-    const sizes = await Promise.all(
-      paper.files.map(async (file) => (await sizeOf(join(folder, file.path))) === file.bytes),
-    );
-    if (sizes.every((same) => same)) papers.set(paper.id, paper);
+    if ((await chosenBy(paper.files, whole)).length < paper.files.length) continue;
+    const versions: Paper["versions"] = [];
+    for (const version of paper.versions) versions.push({ ...version, files: await chosenBy(version.files, whole) });
+    papers.set(paper.id, { ...paper, versions });
   }
   return {
     papers,
@@ -50,34 +53,53 @@ function parsed(text: string): Papers | undefined {
   }
 }
 
-async function sizeOf(path: string): Promise<number | undefined> {
-  return stat(path).then(
-    ({ size }) => size,
-    () => undefined,
-  );
+async function chosenBy<T>(all: readonly T[], wanted: (one: T) => Promise<boolean>): Promise<T[]> {
+  const answers = await Promise.all(all.map(wanted));
+  return all.filter((_, i) => answers[i]);
 }
 
-/** Paths of the files that a paper lists. */
-export function filesOf({ files, versions }: Paper): readonly string[] {
-  return [...files, ...versions.flatMap((version) => version.files)].map(({ path }) => path);
+type State = "as written" | "changed" | "gone";
+
+async function stateOf(path: string, expected: string): Promise<State> {
+  try {
+    if (!(await lstat(path)).isFile()) return "changed";
+    return sha256(await readFile(path)) === expected ? "as written" : "changed";
+  } catch {
+    return "gone";
+  }
 }
 
-/** Removes what the earlier run wrote and this one did not, and folders that are then empty; how many files went. */
-export async function removeOld(folder: string, { written }: Earlier, wanted: ReadonlySet<string>): Promise<number> {
-  const top = await realpath(folder);
+/** The files that a paper lists. */
+export function filesOf({ files, versions }: Paper): readonly PaperFile[] {
+  return [...files, ...versions.flatMap((version) => version.files)];
+}
+
+export interface Removal {
+  readonly removed: number;
+  /** Paths of files that somebody changed since they were written, so they were left. */
+  readonly left: readonly string[];
+}
+
+/** Removes what the earlier run wrote and this one did not, and folders that are then empty. */
+export async function removeOld(folder: string, { written }: Earlier, wanted: ReadonlySet<string>): Promise<Removal> {
   let removed = 0;
-  for (const path of written) {
-    if (wanted.has(path)) continue;
+  const left: string[] = [];
+  const old = written.filter(({ path }) => !wanted.has(path));
+  if (old.length === 0) return { removed, left };
+  const top = await realpath(folder);
+  for (const { path, sha256: expected } of old) {
     const file = join(folder, path);
     // A folder may have become a link to somewhere else.
     const real = await realpath(dirname(file)).catch(() => undefined);
     if (real === undefined || !`${real}${sep}`.startsWith(`${top}${sep}`)) continue;
-    if ((await sizeOf(file)) === undefined) continue;
+    const state = await stateOf(file, expected);
+    if (state === "changed") left.push(path);
+    if (state !== "as written") continue;
     await rm(file);
     removed++;
     await removeEmpty(real, top);
   }
-  return removed;
+  return { removed, left };
 }
 
 async function removeEmpty(folder: string, top: string): Promise<void> {

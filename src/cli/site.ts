@@ -2,31 +2,39 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Paper, PaperProgramme } from "../../schemas/papers.ts";
-import { folderNames } from "../portal/links.ts";
-import { pages } from "../portal/site.ts";
+import { folderName } from "../portal/links.ts";
+import { catalogue, pages } from "../portal/site.ts";
 import { openRepository } from "../workspace/git.ts";
-import { composed } from "./composed.ts";
-import { modelled } from "./load.ts";
+import { type Composed, composed } from "./composed.ts";
+import { openPast } from "./evidence.ts";
+import { sha256 } from "./hashes.ts";
+import { type Loaded, modelled, type Unusable } from "./load.ts";
 import type { ExitCode } from "./main.ts";
 import { type BuildOptions, chosen } from "./options.ts";
 import { packageVersion } from "./package.ts";
-import { type Copy, paperOf } from "./paper.ts";
-import { type Outcome, readTasks, run, sum } from "./run.ts";
+import { type Copy, type EarlierVersion, paperOf } from "./paper.ts";
+import { refusal, refuse } from "./refusal.ts";
+import { type Outcome, readTasks, run, sum, tidy } from "./run.ts";
 import { count, printFindings, Screen, shortPath } from "./screen.ts";
-import { type Earlier, filesOf, readEarlier, removeOld } from "./site-before.ts";
+import { type Earlier, filesOf, papersPath, type Removal, readEarlier, removeOld } from "./site-before.ts";
+import { buildEarlier, type EarlierVersions } from "./site-versions.ts";
 import { writeWhole } from "./write.ts";
 
 interface SiteOptions extends BuildOptions {
+  /** Builds earlier versions from their tags and links them. */
+  readonly earlier: boolean;
   readonly baseUrl?: string | undefined;
   readonly includeExempt: boolean;
 }
 
-/** What happens to the documents that were asked for. */
+/** What became of the documents that were asked for. */
 interface Gathered {
   readonly programmes: readonly PaperProgramme[];
   readonly copies: readonly Copy[];
   /** Documents that have errors; their pages are those of an earlier run. */
   readonly kept: readonly Paper[];
+  /** Names of documents that have errors and were on no earlier site. */
+  readonly absent: readonly string[];
   /** Names of documents that are exempt and therefore not on the site. */
   readonly exempt: readonly string[];
 }
@@ -37,45 +45,43 @@ export async function site(options: SiteOptions): Promise<ExitCode> {
   const repository = openRepository(root);
   const programmes = await chosen(options);
   if (!programmes) return 2;
+  const clash = programmes.find(({ id }) => id.toLowerCase() === "site");
+  if (clash)
+    return refuse(
+      "written",
+      refusal(
+        2,
+        `documents of the programme "${clash.id}" are built into the folder of the site.`,
+        "rename its folder",
+      ),
+    );
   const screen = new Screen(options.format === "pretty" ? process.stdout : process.stderr, options);
   screen.title(`fivecase ${packageVersion()}`);
   const started = performance.now();
-  const { to, strict, fresh } = options;
+  const { to, strict, fresh, includeExempt } = options;
   const out = resolve(root, options.out);
   const tasks = await readTasks(root, programmes, repository, { to, strict, out });
   const outcomes = await run(root, tasks, fresh, screen);
+  const loaded = new Map(outcomes.map(({ task }) => [task.id, modelled(task.sources)]));
+  const versions = options.earlier
+    ? await buildEarlier(root, shown(outcomes, loaded, includeExempt), { to, fresh, includeExempt }, screen)
+    : undefined;
 
   const folder = join(out, "site");
-  const earlier = await readEarlier(folder);
-  const gathered = gather(outcomes, earlier, options.includeExempt);
-  for (const { from, to } of gathered.copies) await writeWhole(join(folder, to), await readFile(from));
-  const made = pages({ programmes: gathered.programmes, base: options.baseUrl });
-  for (const [path, text] of made) await writeWhole(join(folder, path), text);
-  const papers = gathered.programmes.flatMap((programme) => programme.papers);
-  const removed = await removeOld(folder, earlier, new Set([...made.keys(), ...papers.flatMap(filesOf)]));
+  const before = await readEarlier(folder);
+  const gathered = await gather(root, outcomes, loaded, before, versions?.versions ?? new Map(), includeExempt);
+  const removal = await write(folder, before, gathered, options.baseUrl);
 
   const found = outcomes.map(({ task, built }) => ({
     diagnostics: built.diagnostics,
     files: task.sources.value.files,
   }));
   const { errors, warnings } = await printFindings(found, options);
-  for (const name of outcomes.flatMap(({ built }) => built.skipped)) screen.skipped(name);
-  for (const { id, version } of gathered.kept)
-    screen.notice("page kept", `${id}: the site still shows version ${version} as an earlier run wrote it`);
-  for (const name of gathered.exempt)
-    screen.notice("left out", `${name} is exempt: nothing on the site says that it exists (--include-exempt lists it)`);
-  if (earlier.unreadable)
-    screen.notice(
-      "not tidied",
-      `${shortPath(earlier.unreadable)} is not as fivecase wrote it, so no earlier file was removed`,
-    );
-  if (removed > 0)
-    screen.notice("removed", `${count(removed, "file")} that an earlier run wrote and this one does not`);
-  screen.verdict(
-    `${sum(outcomes, performance.now() - started)}; site of ${count(papers.length, "document")}`,
-    errors,
-    warnings,
-  );
+  await tidy(out, outcomes, screen);
+  for (const words of notes(gathered, versions, before, removal)) screen.note(words);
+  const papers = gathered.programmes.flatMap((programme) => programme.papers);
+  const took = sum(outcomes, performance.now() - started);
+  screen.verdict(`${took}; site of ${count(papers.length, "document")}`, errors, warnings);
   screen.next(errors > 0 ? "correct the findings above, then run fivecase site again" : nextStep(folder));
   return errors > 0 ? 1 : 0;
 }
@@ -84,55 +90,138 @@ function nextStep(folder: string): string {
   return `open ${shortPath(join(folder, "index.html"))}, or put ${shortPath(folder)} on a web server as it is`;
 }
 
-function gather(outcomes: readonly Outcome[], earlier: Earlier, includeExempt: boolean): Gathered {
+/** Documents that were built and may be shown. */
+function shown(
+  outcomes: readonly Outcome[],
+  programmes: ReadonlyMap<string, Loaded | Unusable>,
+  includeExempt: boolean,
+): readonly { readonly loaded: Loaded; readonly id: string }[] {
+  return outcomes.flatMap(({ task, built }) => {
+    const loaded = programmes.get(task.id);
+    if (!loaded?.model) return [];
+    return task.documents
+      .filter((id) => {
+        const one = built.documents.find(({ document }) => document === `${task.id}/${id}`);
+        return one && (includeExempt || one.classification !== "exempt");
+      })
+      .map((id) => ({ loaded, id }));
+  });
+}
+
+async function gather(
+  root: string,
+  outcomes: readonly Outcome[],
+  programmes: ReadonlyMap<string, Loaded | Unusable>,
+  before: Earlier,
+  versions: EarlierVersions["versions"],
+  includeExempt: boolean,
+): Promise<Gathered> {
   const copies: Copy[] = [];
   const kept: Paper[] = [];
+  const absent: string[] = [];
   const exempt: string[] = [];
-  const programmes: PaperProgramme[] = [];
-  const folders = folderNames(outcomes.map(({ task }) => task.id));
+  const made: PaperProgramme[] = [];
+  const past = openPast(root);
   for (const { task, built } of outcomes) {
-    const loaded = modelled(task.sources);
-    const ids = built.documents.map(({ id }) => id);
-    const trees = new Map(
-      (loaded.model ? composed(loaded, task.id, ids).documents : []).map(({ id, tree }) => [id, tree]),
-    );
-    const below = folderNames(task.documents);
-    const folder = folders.get(task.id) ?? task.id;
+    const loaded = programmes.get(task.id);
+    const trees = loaded?.model ? (await composed(loaded, task.id, task.documents, past)).documents : [];
     const papers: Paper[] = [];
     for (const id of task.documents) {
       const name = `${task.id}/${id}`;
-      const model = loaded.model?.documents.get(id);
-      const before = earlier.papers.get(name);
-      const written = built.documents.find((one) => one.id === id);
-      const tree = trees.get(id);
-      if (!includeExempt && (model?.document.front ?? before)?.classification === "exempt") {
+      const one = built.documents.find(({ document }) => document === name);
+      const was = before.papers.get(name);
+      const classified = loaded?.model?.documents.get(id)?.document.front.classification;
+      // A page that an earlier run made for those who may see it is not kept for the public.
+      if (!includeExempt && (classified === "exempt" || (!one && was?.classification === "exempt"))) {
         exempt.push(name);
-      } else if (loaded.model && model && tree && written) {
-        const made = paperOf(loaded, model, tree, written, `${folder}/${below.get(id) ?? id}`);
-        papers.push(made.paper);
-        copies.push(...made.copies);
-      } else if (before) {
-        papers.push(before);
-        kept.push(before);
+        continue;
       }
+      const paper = one && loaded?.model ? entry(loaded, trees, id, one, versions.get(name) ?? [], copies) : undefined;
+      if (paper) papers.push(paper);
+      else if (was) kept.push(was);
+      else absent.push(name);
+      if (!paper && was) papers.push(was);
     }
     // A programme of which nothing is shown is not named.
-    if (papers.length === 0) continue;
-    const { programme, organisations } = loaded.model?.case.programme ?? {};
-    const was = earlier.programmes.get(task.id);
-    programmes.push({
-      id: task.id,
-      folder,
-      title: programme ?? was?.title ?? task.id,
-      organisations: organisations ? Object.values(organisations).map(({ name }) => name) : (was?.organisations ?? []),
-      papers: papers.sort(newestFirst),
-    });
+    if (papers.length > 0) made.push(programmeOf(task.id, loaded, before, papers));
   }
-  return { programmes, copies, kept, exempt };
+  return { programmes: made, copies, kept, absent, exempt };
+}
+
+function entry(
+  loaded: Loaded,
+  trees: readonly Composed[],
+  id: string,
+  built: Parameters<typeof paperOf>[3],
+  versions: readonly EarlierVersion[],
+  copies: Copy[],
+): Paper | undefined {
+  const document = loaded.model.documents.get(id);
+  const tree = trees.find((one) => one.id === id);
+  if (!document || !tree) return undefined;
+  const folder = `${folderName(loaded.model.case.id)}/${folderName(id)}`;
+  const made = paperOf(loaded, document, tree, built, versions, folder);
+  copies.push(...made.copies);
+  return made.paper;
+}
+
+function programmeOf(
+  id: string,
+  loaded: Loaded | Unusable | undefined,
+  before: Earlier,
+  papers: readonly Paper[],
+): PaperProgramme {
+  const { programme, organisations } = loaded?.model?.case.programme ?? {};
+  const was = before.programmes.get(id);
+  return {
+    id,
+    folder: folderName(id),
+    title: programme ?? was?.title ?? id,
+    organisations: organisations ? Object.values(organisations).map(({ name }) => name) : (was?.organisations ?? []),
+    papers: [...papers].sort(newestFirst),
+  };
 }
 
 function newestFirst(a: Paper, b: Paper): number {
   if (a.date !== b.date) return a.date < b.date ? 1 : -1;
   const [left, right] = [`${a.title}\0${a.id}`, `${b.title}\0${b.id}`];
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Writes files and pages; the list of what is the site's own comes last, so that an interrupted run loses track of nothing. */
+async function write(
+  folder: string,
+  before: Earlier,
+  { programmes, copies }: Gathered,
+  base: string | undefined,
+): Promise<Removal> {
+  for (const { from, to } of copies) await writeWhole(join(folder, to), await readFile(from));
+  const made = pages({ programmes, base });
+  for (const [path, text] of made) await writeWhole(join(folder, path), text);
+  const files = programmes.flatMap(({ papers }) => papers.flatMap(filesOf)).map(({ path }) => path);
+  const removal = await removeOld(folder, before, new Set([...made.keys(), ...files]));
+  const own = [...made].map(([path, text]) => ({ path, sha256: sha256(text) }));
+  await writeWhole(join(folder, papersPath), catalogue(programmes, own));
+  return removal;
+}
+
+function notes(
+  { kept, absent, exempt }: Gathered,
+  versions: EarlierVersions | undefined,
+  { unreadable }: Earlier,
+  { removed, left }: Removal,
+): readonly string[] {
+  return [
+    ...kept.map(
+      ({ id, version }) => `page kept  ${id}: the site still shows version ${version}, as an earlier run wrote it`,
+    ),
+    ...absent.map((name) => `no page  ${name}: it was not built, and no earlier run wrote a page of it`),
+    ...exempt.map((name) => `left out  ${name} is exempt: nothing on the site says that it exists`),
+    ...(versions?.absent ?? []).map((words) => `no files  ${words}`),
+    ...(unreadable === undefined
+      ? []
+      : [`not tidied  ${shortPath(unreadable)} is not as fivecase wrote it, so no earlier file was removed`]),
+    ...(removed > 0 ? [`removed  ${count(removed, "file")} that an earlier run wrote and this one does not`] : []),
+    ...left.map((path) => `left  ${path}: this run does not write it, but it was changed since an earlier one did`),
+  ];
 }

@@ -1,10 +1,11 @@
 // An Atom feed of the versions that are on the site, newest first. Its dates are those of the documents.
 import type { PaperProgramme } from "../../schemas/papers.ts";
+import { statusFacts } from "../control/status.ts";
 import { feedPath, indexPath } from "./frame.ts";
 import { href } from "./links.ts";
 import { h, xmlDocument } from "./markup.ts";
 import { pageOf } from "./parts.ts";
-import { siteTitle, statusSentence, statusWords } from "./words.ts";
+import { siteTitle, statusSentence } from "./words.ts";
 
 /** Text of the feed; `base` is the address of the site's folder. */
 export function feed(programmes: readonly PaperProgramme[], base: string): string {
@@ -26,7 +27,7 @@ export function feed(programmes: readonly PaperProgramme[], base: string): strin
         h(
           "entry",
           {},
-          h("title", {}, `${paper.kind}: ${paper.title}, version ${paper.version} (${statusWords[paper.status]})`),
+          h("title", {}, `${paper.kind}: ${paper.title}, version ${paper.version} (${statusFacts(paper.status).name})`),
           h("id", {}, `${address(pageOf(paper))}#v${paper.version}`),
           h("link", { rel: "alternate", type: "text/html", href: address(pageOf(paper)) }),
           updated(paper.date),

@@ -9,34 +9,33 @@ export function href(from: string, to: string): string {
   return [...here.slice(shared).map(() => ".."), ...there.slice(shared).map(encoded)].join("/");
 }
 
-/** Names for folders, in ASCII: of the names given, each a different one, on disks that take "A" for "a" too. */
-export function folderNames(names: readonly string[]): ReadonlyMap<string, string> {
-  const taken = new Set<string>();
-  const made = new Map<string, string>();
-  for (const name of names) {
-    const plain = asciiName(name);
-    let free = plain;
-    for (let n = 2; taken.has(free); n++) free = `${plain}-${n}`;
-    taken.add(free);
-    made.set(name, free);
-  }
-  return made;
-}
-
-/** No dot is left, so that a folder is never named as a file of the site. */
-function asciiName(name: string): string {
+/**
+ * Name of the folder of a programme or document, in ASCII. It hangs on its name alone, so that a link holds whatever
+ * else the site comes to list; a name that is not plain is told apart by its digest, on disks that take "A" for "a" too.
+ */
+export function folderName(name: string): string {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= longest && !reserved.test(name)) return name;
   const plain = name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "")
-    .slice(0, 60);
-  return plain === "" || reserved.test(plain) ? `paper${plain === "" ? "" : `-${plain}`}` : plain;
+    .slice(0, longest - 9);
+  return `${plain === "" || reserved.test(plain) ? "paper" : plain}-${digest(name)}`;
 }
+
+const longest = 60;
 
 /** Names that Windows keeps for devices. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** FNV-1a of the code units, in hexadecimal: short, and needs no library. http://www.isthe.com/chongo/tech/comp/fnv/ */
+function digest(name: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}
 
 /** A link that opens a mail to somebody; undefined where the text is no address. */
 export function mailTo(address: string, subject: string): string | undefined {

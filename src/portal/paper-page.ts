@@ -1,11 +1,12 @@
 // The page of one document: what to take, what it is, what comes next, and how it came about.
 import type { Paper, PaperFile, PaperProgramme } from "../../schemas/papers.ts";
-import { type Frame, framed, indexPath, otherLanguage, wideTable } from "./frame.ts";
+import { type Frame, framed, indexPath, otherLanguage } from "./frame.ts";
 import { href } from "./links.ts";
 import { type Element, h, type Markup } from "./markup.ts";
+import { ahead, record } from "./meetings.ts";
 import { calledBy, contactWords, fileLink, pageOf, part, statusTag } from "./parts.ts";
 import { versionTable } from "./versions.ts";
-import { capital, classificationWords, date, fileSentence, inUse, statusSentence } from "./words.ts";
+import { classificationWords, date, fileSentence, inUse, statusSentence } from "./words.ts";
 
 /** Text of the page. */
 export function paperPage(paper: Paper, programme: PaperProgramme, frame: Frame): string {
@@ -17,9 +18,10 @@ export function paperPage(paper: Paper, programme: PaperProgramme, frame: Frame)
     h("p", { class: inUse(paper) ? "status" : "status stop" }, statusTag(paper.status), ` ${statusSentence(paper)}`),
     ...closed(paper),
     files(paper),
-    about(paper, programme),
+    ...(paper.meetings.length === 0 ? [] : [ahead(paper)]),
     ...(paper.recommendations.length === 0 ? [] : [recommendations(paper, language)]),
-    ...(paper.meetings.length === 0 ? [] : [meetings(paper)]),
+    about(paper, programme),
+    ...(paper.meetings.length === 0 ? [] : [record(paper)]),
     versionTable(paper),
     checking(paper),
   ];
@@ -27,9 +29,15 @@ export function paperPage(paper: Paper, programme: PaperProgramme, frame: Frame)
   return framed({ path: pageOf(paper), title: `${paper.kind}: ${paper.title}`, language, trail, content }, frame);
 }
 
+const workingWords = [
+  "Working copy",
+  "It was made from changes that are not committed, so nobody can make it again",
+] as const;
+
 /** What keeps the document from being passed on. */
-function closed({ classification, marking }: Paper): readonly Element[] {
+function closed({ classification, marking, source }: Paper): readonly Element[] {
   const words: readonly (readonly [string, string])[] = [
+    ...(source.changed ? [workingWords] : []),
     ...(classification === "public" ? [] : [classificationWords[classification]]),
     ...(marking ? [[marking.text, marking.reason] as const] : []),
   ];
@@ -43,7 +51,22 @@ function files(paper: Paper): Element {
     h("li", {}, fileLink(paper, file, paper.version), h("br", {}), h("span", { class: "quiet" }, fileSentence(file))),
   );
   const title = inUse(paper) ? "Current files" : "Files kept for the record";
-  return part("files", title, h("ul", { class: "files" }, items), otherFormats(paper));
+  return part("files", title, h("ul", { class: "files" }, items), approvedBefore(paper), otherFormats(paper));
+}
+
+/** The version to rely on, where the present one is not approved. */
+function approvedBefore({ status, versions }: Paper): Element | undefined {
+  const approved = status === "approved" ? undefined : versions.slice(1).find((row) => row.status === "approved");
+  if (!approved) return undefined;
+  return h(
+    "p",
+    {},
+    `The version that was approved last is ${approved.version}, of `,
+    date(approved.date),
+    ": see ",
+    h("a", { href: "#versions" }, "Versions"),
+    ".",
+  );
 }
 
 function otherFormats(paper: Paper): Element | undefined {
@@ -64,8 +87,8 @@ function about(paper: Paper, programme: PaperProgramme): Element {
     ["Kind", [kind]],
     ["Programme", [h("a", { href: `${href(pageOf(paper), indexPath)}#${programme.folder}` }, programme.title)]],
     ["Reference", reference === undefined ? [] : [reference]],
-    ["Version", [version]],
-    ["Date", [date(paper.date)]],
+    ["Version", [version, ", ", date(paper.date)]],
+    ["Status", [statusTag(paper.status)]],
     ["Classification", [classificationWords[paper.classification][0]]],
     [paper.owners.length === 1 ? "Owner" : "Owners", owners.length === 0 ? [] : [owners.join("; ")]],
     ["Contact", contact === undefined ? [] : contactWords(contact, calledBy(paper))],
@@ -101,41 +124,6 @@ function recommendations(paper: Paper, language: string | undefined): Element {
   );
 }
 
-const stateWords: Readonly<Record<Paper["meetings"][number]["state"], string>> = {
-  planned: "Planned",
-  held: "Held",
-  overdue: "No record that it took place",
-};
-
-function meetings(paper: Paper): Element {
-  const ahead = paper.meetings.filter(({ state }) => state === "planned");
-  const next = ahead.map(({ meeting, ...at }) => h("li", {}, date(at.date), `: ${meeting}`, purpose(at)));
-  const rows = paper.meetings.map((row) => [
-    row.organisation === "" ? row.meeting : `${row.meeting} (${row.organisation})`,
-    date(row.date),
-    capital(row.purpose),
-    row.outcome === "" ? stateWords[row.state] : capital(row.outcome),
-  ]);
-  const columns = ["Body", "Date", "Purpose", "Outcome"];
-  return part(
-    "meetings",
-    "Meetings, review and approval",
-    h(
-      "p",
-      {},
-      ahead.length === 0 ? "No meeting was still ahead on " : "Still ahead on ",
-      date(paper.date),
-      `, the date of this version${ahead.length === 0 ? "." : ":"}`,
-    ),
-    ahead.length === 0 ? undefined : h("ul", {}, next),
-    wideTable("meetings-table", "Review and approval", columns, rows),
-  );
-}
-
-function purpose({ purpose }: { readonly purpose: string }): string {
-  return purpose === "" ? "" : `, for ${purpose}`;
-}
-
 const commands = [
   ["Windows", "certutil -hashfile FILE SHA256"],
   ["Mac", "shasum -a 256 FILE"],
@@ -150,12 +138,19 @@ function checking({ files, source }: Paper): Element {
     h(
       "p",
       {},
-      "Whoever has the same file gets the same SHA-256 of it, with the name of the file in the place of FILE:",
+      "A file is the one listed here if it has the same SHA-256. Put the name of the file in the place of FILE:",
     ),
     h(
       "ul",
       {},
       commands.map(([system, command]) => h("li", {}, `${system}: `, h("code", {}, command))),
+    ),
+    h(
+      "p",
+      {},
+      "Whoever has the sources can make it again and compare: ",
+      h("code", {}, "fivecase verify FILE"),
+      " says which commit builds the same bytes.",
     ),
     h(
       "dl",

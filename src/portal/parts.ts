@@ -1,8 +1,9 @@
 // Pieces that several pages show.
 import type { Contact, Paper, PaperFile } from "../../schemas/papers.ts";
+import { statusFacts } from "../control/status.ts";
 import { href, mailTo } from "./links.ts";
 import { type Element, h, type Markup } from "./markup.ts";
-import { fileFacts, statusWords } from "./words.ts";
+import { fileFacts } from "./words.ts";
 
 /** Path of a document's page. */
 export function pageOf({ folder }: Paper): string {
@@ -50,5 +51,5 @@ const looks: Readonly<Record<Paper["status"], string>> = {
 
 /** The status as a word in a box. */
 export function statusTag(status: Paper["status"]): Element {
-  return h("strong", { class: `tag ${looks[status]}` }, statusWords[status]);
+  return h("strong", { class: `tag ${looks[status]}` }, statusFacts(status).name);
 }

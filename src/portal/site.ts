@@ -17,7 +17,7 @@ export interface Site {
   readonly base?: string | undefined;
 }
 
-/** Every page of a site, its style and its catalogue. The same papers give the same bytes. */
+/** Every page of a site and its style, as texts by path. The same papers give the same bytes. */
 export function pages({ programmes, base }: Site): ReadonlyMap<string, string> {
   const frame = { formats: hasContacts(programmes), feed: base !== undefined };
   const made = new Map<string, string>();
@@ -27,12 +27,11 @@ export function pages({ programmes, base }: Site): ReadonlyMap<string, string> {
   if (formats !== undefined) made.set(formatsPath, formats);
   if (base !== undefined) made.set(feedPath, feed(programmes, base));
   made.set(stylePath, style);
-  made.set(indexPath, indexPage(programmes, frame));
-  const catalogue: Papers = {
-    format: "fivecase papers",
-    version: papersVersion,
-    programmes: [...programmes],
-    pages: [...made.keys(), papersPath],
-  };
-  return made.set(papersPath, `${JSON.stringify(catalogue, null, 2)}\n`);
+  return made.set(indexPath, indexPage(programmes, frame));
+}
+
+/** The catalogue: what the site holds, and which files are its own. */
+export function catalogue(programmes: readonly PaperProgramme[], own: Papers["pages"]): string {
+  const papers: Papers = { format: "fivecase papers", version: papersVersion, programmes: [...programmes], pages: own };
+  return `${JSON.stringify(papers, null, 2)}\n`;
 }

@@ -219,6 +219,10 @@ dl {
   font-weight: bold;
 }
 
+.meeting {
+  margin: 1.25rem 0;
+}
+
 .copy {
   padding: 0.25rem 1rem;
   border-left: 4px solid var(--accent);

@@ -8,22 +8,36 @@ import { capital, date } from "./words.ts";
 /** The version history; the files of this version stand at the head of the page. */
 export function versionTable(paper: Paper): Element {
   const withSections = paper.versions.some(({ sections }) => sections.length > 0);
+  const withStatus = paper.versions.some(({ status }) => status !== "");
   const rows = paper.versions.map((row, i): readonly Markup[] => [
     row.name === "" ? row.version : `${row.version} (${row.name})`,
     date(row.date),
-    row.change,
+    row.change === "" ? "not recorded" : row.change,
     ...(withSections ? [row.sections.join("; ") || "not recorded"] : []),
-    row.status === "" ? "not recorded" : capital(row.status),
-    i === 0
-      ? h("a", { href: "#files" }, `Files of version ${row.version}`)
-      : row.files.length === 0
-        ? "not kept here"
-        : h(
-            "ul",
-            {},
-            row.files.map((file) => h("li", {}, fileLink(paper, file, row.version))),
-          ),
+    ...(withStatus ? [row.status === "" ? "not recorded" : capital(row.status)] : []),
+    filesOf(paper, i),
   ]);
-  const columns = ["Version", "Date", "What changed", ...(withSections ? ["Sections"] : []), "Status", "Files"];
+  const columns = [
+    "Version",
+    "Date",
+    "What changed",
+    ...(withSections ? ["Sections affected"] : []),
+    ...(withStatus ? ["Status then"] : []),
+    "Files",
+  ];
   return part("versions", "Versions", wideTable("versions-table", "This version and earlier ones", columns, rows));
+}
+
+/** Rounds of comments may share a version: its files stand beside the newest of them. */
+function filesOf(paper: Paper, at: number): Markup {
+  const row = paper.versions[at];
+  if (!row) return "";
+  if (at === 0) return h("a", { href: "#files" }, `Files of version ${row.version}`);
+  if (paper.versions.slice(0, at).some(({ version }) => version === row.version)) return "as above";
+  if (row.files.length === 0) return "not kept here";
+  return h(
+    "ul",
+    {},
+    row.files.map((file) => h("li", {}, fileLink(paper, file, row.version))),
+  );
 }

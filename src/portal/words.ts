@@ -1,31 +1,17 @@
 // Standing words of the pages.
 import type { Paper, PaperFile } from "../../schemas/papers.ts";
 import { formatDate } from "../compute/numbers/date.ts";
+import { statusFacts } from "../control/status.ts";
+import { dayNumber, weekdayOf } from "../days.ts";
 import { h, type Markup } from "./markup.ts";
 
 export const siteTitle = "Business cases and reports";
 
-export const statusWords: Readonly<Record<Paper["status"], string>> = {
-  draft: "Draft",
-  "for review": "For review",
-  "for approval": "For approval",
-  approved: "Approved",
-  superseded: "Superseded",
-  withdrawn: "Withdrawn",
-};
-
-const statusSentences: Readonly<Record<Paper["status"], string>> = {
-  draft: "This is a draft: it is not a decision paper, and may change.",
-  "for review": "This version is out for comment: it is not a decision paper.",
-  "for approval": "This version is put forward for a decision, which has not been taken.",
-  approved: "This version is approved.",
-  superseded: "Do not use this version: a later one has taken its place.",
-  withdrawn: "Do not use this document: it has been withdrawn.",
-};
-
 /** What the status means for somebody who is about to use the files, and which version to take instead. */
 export function statusSentence({ status, current }: Paper): string {
-  const sentence = statusSentences[status];
+  const { name, notice } = statusFacts(status);
+  // The word stands beside it in a box of its own.
+  const sentence = notice.startsWith(`${name}: `) ? capital(notice.slice(name.length + 2)) : notice;
   return current === undefined ? sentence : `${sentence} Version ${current} is current.`;
 }
 
@@ -83,6 +69,11 @@ const dates = { full: "28 January 2014", table: "28 Jan 2014" } as const;
 export function date(written: string): Markup {
   const words = formatDate(written, "full", dates);
   return /^\d{4}-\d\d-\d\d$/.test(written) ? h("time", { datetime: written }, words) : words;
+}
+
+/** A day with its name, as it is looked up in a diary: "Monday 30 November 2026". */
+export function weekDate(iso: string): Markup {
+  return h("time", { datetime: iso }, `${weekdayOf(dayNumber(iso))} ${formatDate(iso, "full", dates)}`);
 }
 
 /** A first letter in capitals. */

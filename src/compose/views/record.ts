@@ -148,7 +148,7 @@ function outcomeCell(request: ViewRequest, row: ApprovalRow, before: string): Ce
 }
 
 /** "approved at version 1.2 (minute 97); changed since in 3 Strategic case, 5 Costs". */
-function outcomeWords({ outcome, version, reference, standing }: ApprovalRow): string {
+export function outcomeWords({ outcome, version, reference, standing }: ApprovalRow): string {
   const at = version === "" ? "" : ` at version ${version}`;
   const minute = reference === "" || outcome === "" ? "" : ` (${reference})`;
   return `${outcome}${at}${minute}${sinceWords(standing)}`;

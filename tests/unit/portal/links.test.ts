@@ -1,0 +1,41 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { folderNames, href, mailTo } from "../../../src/portal/links.ts";
+
+test("a link is relative to its page, and its parts are encoded", () => {
+  expect(href("index.html", "style.css")).toBe("style.css");
+  expect(href("a/b/index.html", "style.css")).toBe("../../style.css");
+  expect(href("a/b/index.html", "a/c/index.html")).toBe("../c/index.html");
+  expect(href("a/b/index.html", "a/b/files/v1.0/Q&A 50%.pdf")).toBe("files/v1.0/Q%26A%2050%25.pdf");
+  expect(href("index.html", "ha\ud800lf.pdf")).toBe("ha%EF%BF%BDlf.pdf");
+});
+
+test("folders have names in ASCII, each a different one on any disk", () => {
+  const names = folderNames(["Straße & Ufer", "CON", "con", "Über.html", "über-html", "東京", "大阪"]);
+  expect([...names.values()]).toEqual([
+    "stra-e-ufer",
+    "paper-con",
+    "paper-con-2",
+    "uber-html",
+    "uber-html-2",
+    "paper",
+    "paper-2",
+  ]);
+});
+
+test("any names become folders that differ and need no encoding", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.string({ unit: "binary", minLength: 1 })), (given) => {
+      const made = [...folderNames(given).values()];
+      expect(new Set(made).size).toBe(given.length);
+      for (const name of made) expect(name).toMatch(/^[a-z0-9][a-z0-9-]*$/);
+    }),
+  );
+});
+
+test("an address for mail is one or is not linked", () => {
+  expect(mailTo("a.b@example.org", "HR-1, version 2.0")).toBe("mailto:a.b@example.org?subject=HR-1%2C%20version%202.0");
+  expect(mailTo("a@b?bcc=c@d", "x")).toBeUndefined();
+  expect(mailTo("a?cc=x&y@b", "x")).toBe("mailto:a%3Fcc%3Dx%26y@b?subject=x");
+  expect(mailTo("javascript:alert(1)", "x")).toBeUndefined();
+});
