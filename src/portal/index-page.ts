@@ -29,7 +29,7 @@ function programme({ folder, title, organisations, papers }: PaperProgramme): El
     "section",
     { "aria-labelledby": folder },
     h("h2", { id: folder }, title),
-    organisations.length > 0 ? h("p", { class: "quiet" }, organisations.join(", ")) : undefined,
+    organisations.length > 0 ? h("p", { class: "quiet" }, organisations.join("; ")) : undefined,
     h("ul", { class: "papers" }, papers.map(entry)),
   );
 }

@@ -21,7 +21,7 @@ function upcoming(meeting: Meeting, at: number): Element {
     "section",
     { class: "meeting", "aria-labelledby": id },
     h("h3", { id }, named(meeting), ", ", date(meeting.date)),
-    h("p", {}, [agenda(meeting), ...notes].filter((words) => words !== "").join(" ")),
+    [agenda(meeting), ...notes].filter((words) => words !== "").map((words) => h("p", {}, words)),
     others.length === 0
       ? undefined
       : h(

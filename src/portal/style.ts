@@ -172,6 +172,7 @@ dl {
 
 .tag {
   display: inline-block;
+  margin-right: 0.25em;
   padding: 0 0.5em;
   border: 1px solid var(--quiet);
   background: #fff;
@@ -279,6 +280,14 @@ td {
   border-bottom: 1px solid var(--rule);
   text-align: left;
   vertical-align: top;
+}
+
+td time {
+  white-space: nowrap;
+}
+
+td p {
+  margin: 0 0 0.25rem;
 }
 
 td ul {

@@ -17,7 +17,7 @@ export function statusSentence({ status, current }: Paper): string {
 
 /** False where nobody should take the files for anything but the record. */
 export function inUse({ status }: Paper): boolean {
-  return status !== "superseded" && status !== "withdrawn";
+  return statusFacts(status).marking === undefined;
 }
 
 /** A classification, and what it asks of whoever has the files. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Papers } from "../../../schemas/papers.ts";
-import { pages } from "../../../src/portal/site.ts";
+import { catalogue, pages } from "../../../src/portal/site.ts";
 import { size } from "../../../src/portal/words.ts";
 import { deadLinks, linksOf } from "../../support/site-links.ts";
 import { paper, programme } from "./sample.ts";
@@ -15,15 +15,9 @@ const words = (html: string | undefined) =>
 const page = (changes: Parameters<typeof paper>[0] = {}) =>
   pages({ programmes: [programme([paper(changes)])] }).get("harbour/case/index.html");
 
-test("a site has a page a document, a first page, a style sheet, a page on other formats and a catalogue", () => {
+test("a site has a page a document, a first page, a style sheet, and a page on other formats", () => {
   const made = pages({ programmes: [programme([paper()])] });
-  expect([...made.keys()]).toEqual([
-    "harbour/case/index.html",
-    "other-formats.html",
-    "style.css",
-    "index.html",
-    "papers.json",
-  ]);
+  expect([...made.keys()]).toEqual(["harbour/case/index.html", "other-formats.html", "style.css", "index.html"]);
 });
 
 test("links to files stand alone: kind, version, format, size and pages", () => {
@@ -39,14 +33,14 @@ test("sizes are in kilobytes, then in megabytes, and never less than the file", 
 });
 
 test.each([
-  ["draft", "it is not a decision paper"],
-  ["for review", "it is not a decision paper"],
-  ["for approval", "a decision, which has not been taken"],
-  ["approved", "This version is approved."],
-  ["superseded", "Do not use this version"],
-  ["withdrawn", "Do not use this document"],
+  ["draft", "Draft Not for decision, and it may still change."],
+  ["for review", "For review A draft for comments, not for decision."],
+  ["for approval", "For approval Complete, and not yet approved."],
+  ["approved", "Approved The version to rely on."],
+  ["superseded", "Superseded Not for use: superseded by a later version."],
+  ["withdrawn", "Withdrawn Not for use: withdrawn."],
 ] as const)("%s says what it means", (status, sentence) => {
-  expect(words(page({ status }))).toContain(sentence);
+  expect(words(page({ status }))).toContain(`\n${sentence}`);
   expect(page({ status })?.includes("Current files")).toBe(status !== "superseded" && status !== "withdrawn");
 });
 
@@ -60,8 +54,8 @@ test("the page says who owns the document, what it asks for, what is ahead and h
     "Director of Place",
     "1. Approve capital of £5.6m.",
     "a) in two parts",
-    "8 December 2026: Cabinet, for approval",
-    "Harbour Board (Council)\n20 October 2026\nApproval\nSupported",
+    "Cabinet, Council, 8 December 2026\nFor approval.",
+    "Harbour Board, Council\n20 October 2026\nApproval\nSupported",
     "1.0\n1 March 2026\nFirst baseline\n3 Economic case\nApproved\nnot kept here",
     "ab".repeat(32),
     "commit 0123456789abcdef0123456789abcdef01234567",
@@ -118,7 +112,19 @@ test("no author's words become markup", () => {
     contact: { name: hostile, email: hostile, phone: hostile },
     marking: { text: hostile, reason: hostile },
     meetings: [
-      { date: hostile, organisation: hostile, meeting: hostile, purpose: hostile, state: "planned", outcome: hostile },
+      {
+        id: hostile,
+        date: hostile,
+        organisation: hostile,
+        meeting: hostile,
+        item: hostile,
+        purpose: hostile,
+        state: "planned",
+        outcome: hostile,
+        conditions: hostile,
+        notes: [hostile],
+        steps: [{ kind: "notice", what: hostile, from: hostile, to: hostile, time: hostile, count: hostile }],
+      },
     ],
     recommendations: [{ marker: hostile, lines: [hostile, hostile] }],
     versions: [
@@ -164,19 +170,20 @@ test("every link leads to a page, a place on one or a listed file", () => {
   expect(deadLinks(new Map([["a.html", ' href="b.html" href="#c"']]), () => false)).toHaveLength(2);
 });
 
+const own = [{ path: "index.html", sha256: "ab".repeat(32) }];
+
 test("the catalogue can be read again and names every page", () => {
-  const made = pages({ programmes: [programme([paper()])], base: "https://example.org" });
-  const read = Papers.parse(JSON.parse(made.get("papers.json") ?? ""));
-  expect(read.pages).toEqual([...made.keys()]);
+  const read = Papers.parse(JSON.parse(catalogue([programme([paper()])], own)));
+  expect(read.pages).toEqual(own);
   expect(read.programmes).toEqual([programme([paper()])]);
 });
 
 test.each(["../x", "/etc/x", "a/../../x", "a\\..\\x", "C:/x", "a//b", "", ".", "a/."])(
   "a catalogue cannot name %j as its own",
   (path) => {
-    const made = pages({ programmes: [programme([paper()])] });
-    const catalogue = { ...JSON.parse(made.get("papers.json") ?? ""), pages: [path] };
-    expect(Papers.safeParse(catalogue).success).toBe(false);
+    const read = JSON.parse(catalogue([programme([paper()])], own));
+    expect(Papers.safeParse(read).success).toBe(true);
+    expect(Papers.safeParse({ ...read, pages: [{ ...own[0], path }] }).success).toBe(false);
   },
 );
 

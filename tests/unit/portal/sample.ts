@@ -48,7 +48,17 @@ export function paper(changes: Partial<Paper> = {}): Paper {
 }
 
 function meeting(name: string, date: string, state: Paper["meetings"][number]["state"], outcome: string) {
-  return { meeting: name, organisation: "Council", date, purpose: "approval", state, outcome };
+  return {
+    id: name.toLowerCase().replaceAll(" ", "-"),
+    meeting: name,
+    organisation: "Council",
+    date,
+    purpose: "approval",
+    state,
+    outcome,
+    notes: [],
+    steps: [],
+  };
 }
 
 function version(number: string, date: string, change: string, status: string) {
