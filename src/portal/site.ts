@@ -8,8 +8,6 @@ import { paperPage } from "./paper-page.ts";
 import { pageOf } from "./parts.ts";
 import { style } from "./style.ts";
 
-export const papersPath = "papers.json";
-
 export interface Site {
   /** In order; documents of each in the order shown. */
   readonly programmes: readonly PaperProgramme[];
