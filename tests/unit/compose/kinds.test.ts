@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { kinds } from "../../../schemas/case.ts";
+import { printDocument } from "../../../src/document/print.ts";
 import { composed } from "./small.ts";
 
 const templates = join(import.meta.dirname, "../../../templates");
@@ -125,6 +126,12 @@ test.each(kinds)("an empty %s is told what it lacks", (kind) => {
   expect(found.filter((f) => f.startsWith("template/missing-section")).every((f) => f.endsWith(": ---"))).toBe(true);
   const asked = lacking.map((d) => /"([^"]+)"/.exec(d.message)?.[1] ?? "");
   expect(asked.filter((id) => !bodyOf(kind).includes(`{#${id}}`))).toEqual([]);
+});
+
+test.each(["obc", "fbc", "scrutiny-report", "bcf-plan"])("a %s prints who signs it", (kind) => {
+  expect(printDocument(composed(story(kind, bodyOf(kind))).document)).toContain(
+    "Signed on behalf of: Plymouth City Council",
+  );
 });
 
 test("the form of a Better Care Fund plan keeps its numbers", () => {
