@@ -111,14 +111,19 @@ export function heldOn(
 function recordRow(document: CaseDocument, organisations: Organisations, recorded: Recorded): ApprovalRow {
   const { record, body, origin } = recorded;
   const board = record.board === undefined ? undefined : document.registers.data.boards?.[record.board];
+  // A meeting that put off its decision was asked for the same as the one that took it.
+  const { meetings } = document.registers.data;
+  const meeting = record.meeting === undefined ? undefined : meetings?.[record.meeting];
+  const owners = meeting?.organisation === undefined ? (board?.organisation ?? []) : [meeting.organisation];
   return {
     id: recorded.id,
     start: record.date,
     end: record.date,
     written: record.date,
-    organisation: named(organisations, board?.organisation ?? []),
+    organisation: named(organisations, owners),
     meeting: body,
-    purpose: "",
+    purpose: meeting?.purpose ?? "",
+    ...(meeting ? { further: true } : {}),
     state: "held",
     ...decision(recorded, "", ""),
     phase: "",

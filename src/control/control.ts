@@ -59,6 +59,8 @@ export interface ApprovalRow {
   readonly reference: string;
   /** Markdown. */
   readonly conditions: string;
+  /** A decision beside that of its meeting's own row: the one that was put off, say, before it was taken. */
+  readonly further?: true;
   /** Of an approval that counts: whether the document still says what was approved. */
   readonly standing?: Standing;
   readonly phase: string;

@@ -7,7 +7,7 @@ import type { Control } from "./control.ts";
 export function lackingApprovals(document: DocumentModel["document"], control: Control): readonly string[] {
   const demanded: readonly string[] = document.house.baseline?.approvals ?? [];
   if (demanded.length === 0) return [];
-  const route = control.approvals.filter((row) => demanded.includes(row.purpose));
+  const route = control.approvals.filter((row) => !row.further && demanded.includes(row.purpose));
   if (route.length === 0) return [`no meeting of the route has the purpose ${demanded.join(" or ")}`];
   return route.flatMap((row, i) => {
     // A body that put it off, and approved it at a later meeting, has approved it.

@@ -205,6 +205,22 @@ meetings:
     expect(findings).toEqual(["control/meeting-overdue"]);
   });
 
+  test("what a meeting put off and decided later are two rows, both asked for the same", () => {
+    const record = (outcome: string, day: string) => `
+  ${outcome}: { document: paper, version: 1.0, body: Board, meeting: board, outcome: ${outcome}, date: ${day}, recorded-by: SR, content: "sha256:${"0".repeat(64)}", seal: "${"0".repeat(16)}" }`;
+    const { approvals } = filled({
+      front: front("1.0", "2014-10-27"),
+      data: `
+meetings: { board: { date: 2014-10-06, organisation: pcc, body: Board, purpose: support } }
+approvals:${record("deferred", "2014-10-06")}${record("approved", "2014-10-20")}
+`,
+    });
+    expect(approvals.map((r) => [r.written, r.organisation, r.meeting, r.purpose, r.outcome])).toEqual([
+      ["2014-10-06", "PCC", "Board", "support", "deferred"],
+      ["2014-10-20", "PCC", "Board", "support", "approved"],
+    ]);
+  });
+
   test("a document marked approved needs an approval", () => {
     const none = data.replace(", outcome: approved", "");
     const approved = front("1.0", "2014-12-24", "approved");
