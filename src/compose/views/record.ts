@@ -43,7 +43,7 @@ export const versionHistory: View = {
         }),
       ),
       rows: rows.map((row) => ({
-        cells: columns.map((c) => historyCell(request, row, c.column)),
+        cells: columns.map((c) => historyCell(request, row, c.column, columns)),
         ...(row.origin ? { origin: row.origin } : {}),
       })),
       notes: [
@@ -59,7 +59,12 @@ export const versionHistory: View = {
 
 type HistoryColumn = "version" | "date" | "author" | "initials" | "name" | "change" | "sections" | "status";
 
-function historyCell(request: ViewRequest, row: HistoryRow, key: HistoryColumn): Cell {
+function historyCell(
+  request: ViewRequest,
+  row: HistoryRow,
+  key: HistoryColumn,
+  columns: readonly { readonly column: HistoryColumn }[],
+): Cell {
   switch (key) {
     case "version":
       return textCell(row.version);
@@ -70,7 +75,10 @@ function historyCell(request: ViewRequest, row: HistoryRow, key: HistoryColumn):
     case "initials":
       return textCell(row.initials);
     case "name":
-      return textCell(row.name);
+      // A release has no name of its own; where the house prints no changes, what changed stands in its place.
+      return row.name !== "" || columns.some((c) => c.column === "change")
+        ? textCell(row.name)
+        : historyCell(request, row, "change", columns);
     case "change":
       return markdownCell(request.kit, row.change, { origin: row.origin });
     case "sections":

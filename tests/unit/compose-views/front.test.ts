@@ -63,6 +63,22 @@ test("version history, approvals, phases and place come from the record", () => 
   );
 });
 
+test("a house that prints names of issues and no changes prints what changed of a version without a name", () => {
+  const history = `
+history:
+  - { version: 1.0, date: 2014-10-24, author: AC, name: 1st issue, change: First }
+  - { version: 1.1, date: 2014-10-27, author: SR, change: Comments from *Finance* }
+`;
+  const named = ["{ column: version, label: Version }", "{ column: name, label: Name }"];
+  const rows = (versionColumns: readonly string[]) =>
+    lines(tableOf(show({ history, versionColumns }, "version-history"))).slice(2);
+  expect(rows(named)).toEqual(["body: 1.0 | 1st issue", "body: 1.1 | Comments from *Finance*"]);
+  expect(rows([...named, "{ column: change, label: Change }"])).toEqual([
+    "body: 1.0 | 1st issue | First",
+    "body: 1.1 | – | Comments from *Finance*",
+  ]);
+});
+
 test("sign-off prints lines to sign on until there is a date", () => {
   const front = `
 kind: obc

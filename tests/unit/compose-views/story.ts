@@ -24,11 +24,7 @@ version-history:
   title: Version history
   rule: Baselined at 1.0
   columns:
-    - { column: version, label: Version }
-    - { column: date, label: Date }
-    - { column: author, label: Author }
-    - { column: change, label: Change }
-    - { column: sections, label: Pages affected }
+VERSIONS
 approvals:
   title: Review and approval
   columns:
@@ -38,6 +34,14 @@ approvals:
 title-block: { columns: COLUMNS }
 dates: { full: 28 January 2014, table: 28/01/2014 }
 `;
+
+const versionColumns = [
+  "{ column: version, label: Version }",
+  "{ column: date, label: Date }",
+  "{ column: author, label: Author }",
+  "{ column: change, label: Change }",
+  "{ column: sections, label: Pages affected }",
+];
 
 const theme = `
 name: plain
@@ -99,6 +103,8 @@ export interface Story {
   readonly history?: string;
   readonly git?: Partial<GitFacts>;
   readonly columns?: 2 | 4;
+  /** Columns of the version history, as the house profile writes them. */
+  readonly versionColumns?: readonly string[];
   /** Lines added to the house profile. */
   readonly house?: string;
 }
@@ -114,10 +120,9 @@ export function modelOf(story: Story): { readonly model: Model; readonly diagnos
     `---\n${(story.front ?? frontMatter).trim()}\n---\n\n${story.body ?? "# One\n"}`,
   );
   if (story.history !== undefined) add("content/test/paper/history.yaml", story.history);
-  add(
-    "templates/houses/house/profile.yaml",
-    house.replace("COLUMNS", String(story.columns ?? 4)) + (story.house ?? ""),
-  );
+  const versions = (story.versionColumns ?? versionColumns).map((column) => `    - ${column}`).join("\n");
+  const profile = house.replace("COLUMNS", String(story.columns ?? 4)).replace("VERSIONS", versions);
+  add("templates/houses/house/profile.yaml", profile + (story.house ?? ""));
   add("templates/calendars/england-and-wales.yaml", bankHolidays);
   add("templates/themes/plain.yaml", theme);
   const sources: Sources = {
