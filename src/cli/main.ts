@@ -4,7 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type Format, formats } from "../diagnostics/formats/names.ts";
 import type { ApproveOptions } from "./approve.ts";
-import { type Output, outputs } from "./outputs.ts";
+import { type Output, outputs, usualFolder } from "./outputs.ts";
 import { packageVersion } from "./package.ts";
 import type { ReleaseOptions } from "./release.ts";
 
@@ -63,7 +63,7 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
       "programmes or documents, such as wirral or wirral/full-business-case; all unless given",
     )
     .option("--to <outputs>", "outputs, separated by commas: pdf, docx, xlsx", readOutputs, outputs)
-    .option("-o, --out <dir>", "folder for the outputs", "out")
+    .option("-o, --out <dir>", "folder for the outputs", usualFolder)
     .option("--fresh", "build also what has not changed since it was built last", false)
     .option("-w, --watch", "build again whenever a source changes", false)
     .addHelpText(
@@ -220,7 +220,7 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
     .description("Build documents and write pages from which they can be taken, into out/site/.")
     .argument("[documents...]", "programmes or documents that the site holds; all unless given")
     .option("--to <outputs>", "outputs, separated by commas: pdf, docx, xlsx", readOutputs, outputs)
-    .option("-o, --out <dir>", "folder for the outputs; the site is written into site/ below it", "out")
+    .option("-o, --out <dir>", "folder for the outputs; the site is written into site/ below it", usualFolder)
     .option("--fresh", "build also what has not changed since it was built last", false)
     .option("--earlier", "build earlier versions from their release tags too, and link them", false)
     .option("--base-url <address>", "address that the site will have, for a feed of its versions", readAddress)

@@ -1,13 +1,16 @@
 // What build and site share: programmes read, built or found as an earlier run left them, shown in order, and listed.
+import { join } from "node:path";
 import type { Repository } from "../workspace/git.ts";
 import { readProgramme } from "../workspace/read.ts";
 import { buildAll } from "./crew.ts";
 import type { Task } from "./made.ts";
 import type { Chosen } from "./options.ts";
+import { usualFolder } from "./outputs.ts";
 import { shippedTemplates } from "./package.ts";
 import { type Built, openRecords } from "./record.ts";
 import { count, type Screen, shortPath } from "./screen.ts";
 import { type Settled, settle } from "./settle.ts";
+import { unversioned } from "./unversioned.ts";
 
 /** A task and what it came to. */
 export interface Outcome {
@@ -39,6 +42,10 @@ export async function run(
   fresh: boolean,
   screen: Screen,
 ): Promise<readonly Outcome[]> {
+  // A folder of another name was chosen by somebody, who may want it in git.
+  const usual = join(root, usualFolder);
+  if (tasks.some(({ out }) => out === usual)) await unversioned(usual);
+  await unversioned(join(root, ".fivecase"));
   const records = openRecords(root);
   const results: (Outcome | undefined)[] = [];
   for (const task of tasks) {

@@ -13,7 +13,7 @@ import { type FileIdentity, identityOf } from "./identity.ts";
 import { modelled } from "./load.ts";
 import type { ExitCode } from "./main.ts";
 import { readManifest } from "./manifest.ts";
-import type { Output } from "./outputs.ts";
+import { type Output, usualFolder } from "./outputs.ts";
 import { packageVersion, shippedTemplates } from "./package.ts";
 import { refusal, refuse } from "./refusal.ts";
 import { render } from "./rendered.ts";
@@ -139,7 +139,7 @@ function isVersion(tag: string, document: string, version: string): boolean {
 
 /** Lists beside the file, and in the usual place. */
 async function listedOutputs(root: string, path: string) {
-  const folders = [dirname(dirname(path)), dirname(path), resolve(root, "out")];
+  const folders = [dirname(dirname(path)), dirname(path), resolve(root, usualFolder)];
   const manifests = await Promise.all(folders.map((folder) => readManifest(folder).catch(() => undefined)));
   return manifests.flatMap((m) => m ?? []).map(({ output }) => output);
 }
