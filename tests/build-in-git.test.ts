@@ -1,5 +1,6 @@
 // What a build leaves in a repository, and that it follows what git learns without any source being another.
 import { execFileSync, spawn } from "node:child_process";
+import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { programmeYaml, summaryFrontMatter } from "./support/small-case.ts";
@@ -58,4 +59,26 @@ test("a build leaves the tree clean, so that a release can follow; a folder that
   await discard(join(root, "out/.gitignore"));
   await fivecase(root, "build", "--to", "xlsx");
   expect(await exists(join(root, "out/.gitignore"))).toBe(false);
+});
+
+test("what was built without an approved commit is built again when the commit has arrived", async () => {
+  await repository();
+  git(root, "switch", "-qc", "approved");
+  await fivecase(root, "approve", "harbour/paper", "--body", "Board", "--outcome", "approved", "--date", "2026-11-20");
+  git(root, "commit", "-q", "--amend", "-m", "Approved on a branch of its own");
+  const approved = git(root, "rev-parse", "approved~1").trim();
+  // The same record on a branch that does not hold the approved commit.
+  git(root, "switch", "-q", "--orphan", "squashed");
+  git(root, "checkout", "approved", "--", ".");
+  await appendFile(join(root, "content/harbour/paper/document.md"), "\nIt is new.\n");
+  git(root, "commit", "-qam", "All in one");
+  git(root, "clone", "-q", "--single-branch", "--branch", "squashed", `file://${root}`, `${root}-clone`);
+  const clone = `${root}-clone`;
+  const build = () => fivecase(clone, "build", "--to", "xlsx", "--format", "line");
+  expect(await build()).toContain("control/approval-unknown");
+  expect(await build()).toContain("1 document built");
+  git(clone, "fetch", "-q", "origin", "approved");
+  git(clone, "cat-file", "-e", approved);
+  expect(await build()).toContain("control/approval-lapsed");
+  expect(await build()).toContain("1 document unchanged");
 });

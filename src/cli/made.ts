@@ -1,6 +1,7 @@
 // One programme from its sources to files. What goes in and comes out is plain data, so that a thread can do it.
 import { join } from "node:path";
 import { editionOf } from "../control/edition.ts";
+import type { Evidence } from "../control/evidence.ts";
 import { fileStem } from "../control/file-name.ts";
 import { inputsChanged, inputsOf } from "../control/inputs.ts";
 import { bareVersion } from "../control/versions.ts";
@@ -34,7 +35,7 @@ export async function buildProgramme(task: Task): Promise<Built> {
   const { id } = task;
   const loaded = modelled(task.sources);
   const diagnostics = [...loaded.diagnostics];
-  if (!loaded.model) return { documents: [], skipped: [id], diagnostics };
+  if (!loaded.model) return { documents: [], skipped: [id], diagnostics, lacking: false };
   const made = await composed(loaded, id, task.documents, openPast(task.root));
   diagnostics.push(...made.diagnostics);
   const documents: BuiltDocument[] = [];
@@ -48,7 +49,11 @@ export async function buildProgramme(task: Task): Promise<Built> {
   }
   // Documents that were dropped before they could be composed.
   for (const wanted of task.documents) if (!loaded.model.documents.has(wanted)) skipped.push(`${id}/${wanted}`);
-  return { documents, skipped, diagnostics };
+  return { documents, skipped, diagnostics, lacking: made.documents.some((one) => lacks(one.evidence)) };
+}
+
+function lacks({ approvals, release }: Evidence): boolean {
+  return [...approvals.values(), release].some((standing) => standing?.type === "unknown");
 }
 
 async function writeDocument(one: Composed, loaded: Loaded, task: Task): Promise<Result<BuiltDocument>> {

@@ -16,6 +16,8 @@ export interface Built {
   /** Names of documents that were not written. */
   readonly skipped: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+  /** An earlier commit that a document is judged by could not be had; one that is fetched later changes what is built. */
+  readonly lacking: boolean;
 }
 
 export interface BuiltDocument extends DocumentFacts {
@@ -52,7 +54,8 @@ export interface Records {
 
 /**
  * Records in `.fivecase/built/` of a workspace. A record holds for the same program, sources, pictures, templates, facts
- * of git and options, and while the files it tells of have the bytes it tells of. None is kept of a build with errors.
+ * of git and options, and while the files it tells of have the bytes it tells of. None is kept of a build with errors, nor of
+ * one that lacked an earlier commit: it may arrive, by a fetch, without any of these being another.
  */
 export function openRecords(root: string): Records {
   const program = programIdentity();
@@ -66,10 +69,10 @@ export function openRecords(root: string): Records {
         files: d.files.map((f) => ({ ...f, path: resolve(root, f.path) })),
       }));
       for (const file of documents.flatMap((d) => d.files)) if (!(await asWritten(file))) return undefined;
-      return { documents, skipped: [], diagnostics: record.diagnostics };
+      return { documents, skipped: [], diagnostics: record.diagnostics, lacking: false };
     },
-    async keep(task, { documents, skipped, diagnostics }) {
-      if (skipped.length > 0) return;
+    async keep(task, { documents, skipped, diagnostics, lacking }) {
+      if (skipped.length > 0 || lacking) return;
       const inside = documents.map((d) => ({
         ...d,
         files: d.files.map((f) => ({ ...f, path: relative(root, f.path) })),
