@@ -1,6 +1,6 @@
 // What a build leaves in a repository, and that it follows what git learns without any source being another.
 import { execFileSync, spawn } from "node:child_process";
-import { appendFile } from "node:fs/promises";
+import { appendFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { programmeYaml, summaryFrontMatter } from "./support/small-case.ts";
@@ -81,4 +81,29 @@ test("what was built without an approved commit is built again when the commit h
   git(clone, "cat-file", "-e", approved);
   expect(await build()).toContain("control/approval-lapsed");
   expect(await build()).toContain("1 document unchanged");
+});
+
+test("watching follows a commit and a tag that change no file", async () => {
+  await repository();
+  await writeFile(join(root, "content/harbour/paper/document.md"), `${text}\nIt is long.\n`);
+  const child = spawn(process.execPath, [main, "-C", root, "build", "--watch", "--to", "xlsx"], { env: environment() });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  const until = async (pattern: RegExp) => {
+    for (let i = 0; i < 200 && !pattern.test(said); i++) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(said).toMatch(pattern);
+    said = "";
+  };
+  try {
+    await until(/Watching content/);
+    git(root, "commit", "-qam", "Second");
+    await until(/Changed: commits, branches or tags[\s\S]*1 document built/);
+    git(root, "tag", "-a", "harbour/paper/v0.0", "-m", "By hand");
+    await until(/Changed: commits, branches or tags[\s\S]*control\/tag-alone[\s\S]*1 document built/);
+  } finally {
+    child.kill("SIGINT");
+  }
 });

@@ -1,6 +1,7 @@
-// Builds again whenever a source changes: one build at a time, and the last good output stays.
+// Builds again whenever a source or what git knows changes: one build at a time, and the last good output stays.
 import { resolve } from "node:path";
 import chokidar from "chokidar";
+import { gitPlaces } from "../workspace/git.ts";
 import { build } from "./build.ts";
 import type { ExitCode } from "./main.ts";
 import type { BuildOptions } from "./options.ts";
@@ -14,6 +15,11 @@ export async function watch(options: BuildOptions): Promise<ExitCode> {
     ignoreInitial: true,
     atomic: true,
     ignored: (path) => /(^|[\\/])(\.|~\$)|\.(part|tmp)$/.test(path.slice(root.length)),
+  });
+  // A commit or a tag changes what is printed without changing a source.
+  const repository = chokidar.watch([...(await gitPlaces(root))], {
+    ignoreInitial: true,
+    ignored: (path) => path.endsWith(".lock"),
   });
   let last: ExitCode = await build(options);
   let waiting: NodeJS.Timeout | undefined;
@@ -39,19 +45,21 @@ export async function watch(options: BuildOptions): Promise<ExitCode> {
     }
   };
 
-  watcher.on("all", (_event, path) => {
+  const soon = (what: string): void => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      process.stdout.write(`\nChanged: ${path.slice(root.length + 1)}\n`);
+      process.stdout.write(`\nChanged: ${what}\n`);
       void run();
     }, pauseMilliseconds);
-  });
+  };
+  watcher.on("all", (_event, path) => soon(path.slice(root.length + 1)));
+  repository.on("all", () => soon("commits, branches or tags"));
   process.stdout.write("Watching content/ and templates/; press Ctrl+C to stop.\n");
   await new Promise<void>((stop) => {
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);
   });
   clearTimeout(waiting);
-  await watcher.close();
+  await Promise.all([watcher.close(), repository.close()]);
   return last;
 }

@@ -1,6 +1,6 @@
 // What git knows about the workspace, in a few calls made at once. It never fails: what is not known is said.
 import { realpath } from "node:fs/promises";
-import { relative, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { unprintable } from "../source.ts";
 import { type GitAnswer, git } from "./git-call.ts";
 import { mapAuthors } from "./mailmap.ts";
@@ -21,6 +21,14 @@ export function openRepository(root: string): Repository {
       changed: facts.changed.filter((file) => paths.some((p) => file === p || file.startsWith(`${p}/`))),
     };
   };
+}
+
+/** Where git keeps what these facts come from: which commit is checked out, and branches and tags. None outside a repository. */
+export async function gitPlaces(root: string): Promise<readonly string[]> {
+  const names = ["HEAD", "refs", "packed-refs", "reftable"].flatMap((name) => ["--git-path", name]);
+  const { ok, out } = await git(root, ["rev-parse", ...names]);
+  const paths = out.split("\n").filter((path) => path !== "");
+  return ok ? paths.map((path) => resolve(root, path)) : [];
 }
 
 /** Facts about the commit that is checked out, uncommitted changes below `paths` and the tags of documents. */
