@@ -72,6 +72,8 @@ export interface Signature {
   /** Id of who signed, where the record says it. */
   readonly signatory?: string;
   readonly date?: string;
+  /** It was signed, for other words than these. */
+  readonly lapsed?: true;
 }
 
 export interface Location {

@@ -17,7 +17,7 @@ export function signatures(document: CaseDocument, records: readonly Recorded[])
       (r) => positive.has(r.record.outcome) && !r.replaced && signs(document, entry, r),
     );
     if (!recorded) return entry.date === undefined ? {} : { date: entry.date };
-    if (recorded.standing?.type === "changed") return {};
+    if (recorded.standing?.type === "changed") return { lapsed: true };
     const { date, signatory } = recorded.record;
     if (entry.date !== undefined && entry.date !== date)
       diagnostics.push(

@@ -12,13 +12,14 @@ export const authorisation: View = {
     const blocks = (front["sign-off"] ?? []).map((entry, i): Block => {
       const organisation = organisationName(request, entry.organisation);
       // Who signed, and when, is what the record says; what is typed stands where it says nothing.
-      const { signatory, date } = request.control.signatures[i] ?? {};
+      const { signatory, date, lapsed } = request.control.signatures[i] ?? {};
       const person = signatory ?? entry.person;
       const { by: typedName, position: typedPost } = signatory === undefined ? entry : {};
       const by = typedName ?? (person === undefined ? undefined : personName(request, person));
       const position = typedPost ?? (person === undefined ? undefined : personPost(request, person));
       const origin = frontPlaces.value(["sign-off", i, "organisation"]) ?? frontPlaces.value(["sign-off"]) ?? opening;
-      if (date === undefined && request.control.status.approved)
+      // Of an approval that has lapsed its own finding tells, and a date would be no way out.
+      if (date === undefined && !lapsed && request.control.status.approved)
         diagnostics.push(report("control/unsigned", origin, { organisation }));
       return {
         type: "sign-off",

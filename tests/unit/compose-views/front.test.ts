@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isWhole, lines, show, tableOf, words } from "./story.ts";
+import { control } from "../../../src/control/fill.ts";
+import { isWhole, lines, modelOf, show, tableOf, words } from "./story.ts";
 
 const projects = `
 projects:
@@ -113,6 +114,26 @@ sign-off:
     },
   ]);
   expect(shown.findings.map((f) => f.split(":")[0])).toEqual(["control/unsigned"]);
+});
+
+test("a sign-off that has lapsed has a line to sign on, and its approval is what the author is told of", () => {
+  const front = `
+kind: obc
+title: A test
+version: 1.0
+status: approved
+date: 2014-02-14
+authors: [sr]
+owners: [ac]
+classification: public
+sign-off:
+  - { organisation: ccg, person: ac }
+`;
+  const { model } = modelOf({ front });
+  const { value } = control(model, "paper");
+  const shown = show({ front }, "authorisation", {}, { control: { ...value, signatures: [{ lapsed: true }] } });
+  expect(shown.blocks).toMatchObject([{ fields: [{}, { value: "Director" }, { label: "Signature" }, {}] }]);
+  expect(shown.findings).toEqual([]);
 });
 
 test("a Better Care Fund plan prints its details and the pooled budget year by year", () => {

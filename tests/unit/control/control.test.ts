@@ -221,6 +221,22 @@ approvals:${record("deferred", "2014-10-06")}${record("approved", "2014-10-20")}
     ]);
   });
 
+  test.each([
+    [{ type: "holds" }, { date: "2014-10-20", signatory: "ac" }],
+    [{ type: "changed", sections: ["1 Scope"] }, { lapsed: true }],
+  ] as const)("an approval that %o signs so", (standing, signature) => {
+    const { model } = modelOf({
+      front: front("1.0", "2014-10-27", "for approval", "sign-off: [{ organisation: ccg }]"),
+      data: `
+boards: { gb: { name: Governing Body, organisation: ccg } }
+approvals:
+  gb: { document: paper, version: 1.0, board: gb, outcome: approved, date: 2014-10-20, signatory: ac, recorded-by: SR, content: "sha256:${"0".repeat(64)}", seal: "${"0".repeat(16)}" }
+`,
+    });
+    const evidence = { approvals: new Map([["gb", standing]]), edited: new Set<string>() };
+    expect(control(model, "paper", evidence).value.signatures).toEqual([signature]);
+  });
+
   test("a document marked approved needs an approval", () => {
     const none = data.replace(", outcome: approved", "");
     const approved = front("1.0", "2014-12-24", "approved");
