@@ -114,16 +114,16 @@ export const controlCodes = {
     severity: "warning",
     message: (d) =>
       `${d.meeting} (${d.date}) lies before the date of a document that prints it, and nothing says that it was held.`,
-    help: () => "write `held: true` or its `outcome`, or give the new date",
+    help: () => "record its decision with fivecase approve, write `held: true` or its `outcome`, or give the new date",
     explain:
       "The review and approval table judges each meeting on the day the document bears. A day that has passed without `held: true` or an outcome is printed as overdue, because a meeting in the diary is not a meeting held.",
   }),
   "control/approved-without-decision": entry<Record<string, never>>({
     severity: "warning",
-    message: () => "The document is marked approved, but no meeting in its register has the outcome approved.",
-    help: () => "record the outcome of the meeting that approved it",
+    message: () => "The document is marked approved, but no decision on record approves it.",
+    help: () => "record the approval with fivecase approve, or lower the status",
     explain:
-      "Approval comes from the recorded outcome of a meeting. A document whose front matter says approved while the meetings register knows of no approval claims what nothing supports.",
+      "Approval comes from a recorded decision, in the approvals register or at a meeting. A document whose front matter says approved while neither knows of an approval claims what nothing supports.",
   }),
   "control/file-name-clash": entry<{ name: string; other: string }>({
     severity: "error",
@@ -135,8 +135,9 @@ export const controlCodes = {
   "control/unsigned": entry<{ organisation: string }>({
     severity: "warning",
     message: (d) => `The document is marked approved, but ${d.organisation} has not signed: its sign-off has no date.`,
-    help: () => "give the sign-off its `date`, or lower the status",
+    help: () =>
+      "record the approval of its board with fivecase approve, give the sign-off its `date`, or lower the status",
     explain:
-      "A sign-off without a date is printed with an empty line to sign on. That belongs to a document that is still to be approved.",
+      "A sign-off takes signatory and day from the recorded approval of its board, or of a board of its organisation. Without one, and without a date, it is printed with an empty line to sign on. That belongs to a document that is still to be approved.",
   }),
 };
