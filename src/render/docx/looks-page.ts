@@ -87,7 +87,7 @@ export function runningTabs(width: number, centred: boolean): readonly TabStopDe
 }
 
 /** Headers and footers of upright pages; what stands in the middle and on the right has a tab there. */
-export function runningLooks(theme: Theme): Looks<"Header" | "HeaderCentred" | "Footer" | "Marking"> {
+export function runningLooks(theme: Theme): Looks<"Header" | "HeaderCentred" | "Footer" | "FooterCentred" | "Marking"> {
   const { page, small } = theme;
   const running = { size: halfPoints(small.size), color: colour(theme, "quiet") };
   const paragraph = (centred: boolean): Look["paragraph"] => ({
@@ -97,7 +97,8 @@ export function runningLooks(theme: Theme): Looks<"Header" | "HeaderCentred" | "
   return {
     Header: { run: running, paragraph: paragraph(false) },
     HeaderCentred: { basedOn: "Header", paragraph: paragraph(true) },
-    Footer: { run: running, paragraph: paragraph(true) },
+    Footer: { run: running, paragraph: paragraph(false) },
+    FooterCentred: { basedOn: "Footer", paragraph: paragraph(true) },
     Marking: {
       run: { ...running, bold: true, color: colour(theme, "text") },
       paragraph: { alignment: "center", spacing: lines(12, 0, 2) },

@@ -143,14 +143,15 @@ function footer(book: Book, width: number): readonly Paragraph[] {
   const total =
     firstPage === 1 ? [new TextRun({ children: [PageNumber.TOTAL_PAGES] })] : field(`PAGEREF ${lastPageBookmark}`, []);
   const lines = footerLines(footerLeft, (words) => !hasTwoLines(book.theme) || widthOf(words) <= side);
+  // A tab in the middle would be passed by a long version, and the page number pushed to the next line.
+  const centred = centre !== "";
   const last = new Paragraph({
-    style: "Footer",
-    ...otherWidth(book, width, true),
+    style: centred ? "FooterCentred" : "Footer",
+    ...otherWidth(book, width, centred),
     children: [
       run(shortened(lines.at(-1) ?? "", side, widthOf)),
       tab(),
-      marked(centre),
-      tab(),
+      ...(centred ? [marked(centre), tab()] : []),
       run("Page "),
       new TextRun({ children: [PageNumber.CURRENT] }),
       run(" of "),

@@ -95,6 +95,7 @@ export const paragraphNames = {
   TableofFigures: "table of figures",
   Header: "header",
   HeaderCentred: "Header Centred",
+  FooterCentred: "Footer Centred",
   Footer: "footer",
   Marking: "Marking",
   FootnoteText: "footnote text",

@@ -362,6 +362,22 @@ describe("contents and running matter", () => {
     const running = Object.entries(parts).filter(([name]) => /^word\/(header|footer)\d+\.xml$/.test(name));
     // A landscape section in the sample has one of each.
     expect(running.filter(([, xml]) => xml.includes("<w:tabs>"))).toHaveLength(2);
-    expect(styleOf(parts, "Footer")).toMatch(/<w:tab w:val="center"[^>]*\/><w:tab w:val="right"/);
+    expect(styleOf(parts, "FooterCentred")).toMatch(/<w:tab w:val="center"[^>]*\/><w:tab w:val="right"/);
+  });
+
+  test("a footer with nothing in its middle has one tab, so that a long version does not push the page number down", async () => {
+    const sample = sampleDocument();
+    const footers = async (footerCentre: string, marks: Document["marks"]) => {
+      const parts = await partsOf({ ...sample, marks, running: { ...sample.running, footerCentre } });
+      const numbered = Object.entries(parts).filter(([name, xml]) => /\/footer\d/.test(name) && xml.includes("Page "));
+      return [numbered[0]?.[1] ?? "", styleOf(parts, "Footer")] as const;
+    };
+    const [plain, style] = await footers("", {});
+    expect(plain).toContain('w:val="Footer"');
+    expect(plain.match(/<w:tab\/>/g)).toHaveLength(1);
+    expect(style).not.toContain('<w:tab w:val="center"');
+    const [centred] = await footers("", { marking: "CONFIDENTIAL" });
+    expect(centred).toContain('w:val="FooterCentred"');
+    expect(centred.match(/<w:tab\/>/g)).toHaveLength(2);
   });
 });
