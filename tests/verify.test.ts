@@ -92,6 +92,26 @@ test("files of a release are what its tag builds, also after later releases; a c
   });
 });
 
+test("what was built between two releases is found too, and told from the version that is checked out", async () => {
+  const commit = async (words: string, version: string) => {
+    await writeFile(join(root, "content/harbour/paper/document.md"), text(words).replace("0.1", version));
+    git("commit", "-qam", words);
+  };
+  await commit("The quay is wide.", "0.1");
+  await made(["pdf"]);
+  await cp(join(root, "out/harbour"), join(root, "kept"), { recursive: true });
+  await commit("The quay is narrow.", "0.1");
+  await commit("The quay is new.", "0.2");
+  // The list of what is in the folder has moved on.
+  await made(["pdf"]);
+  const kept = await asked("kept/paper.pdf");
+  expect(kept.words).toMatch(
+    /byte for byte, what is built from commit [0-9a-f]{7}\.\nVersion 0\.2 is checked out here \(draft\): the file is another version\.\n$/,
+  );
+  expect(kept.code).toBe(0);
+  expect((await asked("out/harbour/paper.pdf")).words).not.toContain("another version");
+});
+
 test("a working build is found in the commit that the manifest names, or in the folder", async () => {
   await writeFile(join(root, "content/harbour/paper/document.md"), text("The quay is wide."));
   await made(["pdf"]);
@@ -123,7 +143,7 @@ test("what cannot be verified is said, with a way out", async () => {
   await writeFile(join(root, "content/harbour/paper/document.md"), "---\nkind: nothing\n---\n");
   git("commit", "-qam", "Broken");
   const cases: readonly (readonly [string, Parameters<typeof asked>[1], RegExp, number])[] = [
-    ["nowhere.pdf", {}, /there is no such file/, 2],
+    ["nowhere.pdf", {}, /there is no file .*nowhere\.pdf/, 2],
     ["content", {}, /it is no file/, 2],
     ["note.txt", {}, /neither a PDF nor an Office file/, 2],
     ["foreign.pdf", {}, /does not say which document it is[\s\S]*--document/, 2],

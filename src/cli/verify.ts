@@ -2,9 +2,11 @@
 import { readFile, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { tagState } from "../control/listing.ts";
-import { compareVersions } from "../control/versions.ts";
+import { statusFacts } from "../control/status.ts";
+import { bareVersion, compareVersions } from "../control/versions.ts";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { gitFacts, resolveCommit } from "../workspace/git.ts";
+import { commitsThatTouched } from "../workspace/past.ts";
 import { readProgramme, readProgrammeAt } from "../workspace/read.ts";
 import { composed } from "./composed.ts";
 import { openPast } from "./evidence.ts";
@@ -30,6 +32,9 @@ export interface VerifyOptions {
 
 /** Largest file that is looked at. */
 const largest = 200 * 1024 * 1024;
+
+/** Commits that are tried where the likely ones build another file: a second or so each. */
+const mostTried = 20;
 
 interface Candidate {
   /** As said: "tag wirral/full-business-case/v1.0". */
@@ -78,7 +83,22 @@ export async function verify(options: VerifyOptions): Promise<ExitCode> {
     compared.push({ ...candidate, verdict, sha256: digest });
     if (verdict === "same") break;
   }
-  say(options, { path: options.file, format, sha256: sha256(bytes), claim, document: `${programme}/${id}`, compared });
+  const isFound = compared.some((c) => c.verdict === "same");
+  const later =
+    isFound || options.at !== undefined || !claim
+      ? undefined
+      : await laterBuild(root, { programme, id, format, version: claim.version }, bytes, candidates);
+  if (later) compared.push(later);
+  const present = await presentIssue(root, programme, id);
+  say(options, {
+    path: options.file,
+    format,
+    sha256: sha256(bytes),
+    claim,
+    document: `${programme}/${id}`,
+    compared,
+    present,
+  });
   return compared.some((c) => c.verdict === "same") ? 0 : 1;
 }
 
@@ -90,7 +110,7 @@ async function readBytes(path: string): Promise<Uint8Array | string> {
     return await readFile(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
-    return code === "ENOENT" ? "there is no such file." : `it cannot be read (${code}).`;
+    return code === "ENOENT" ? `there is no file ${path}.` : `it cannot be read (${code}).`;
   }
 }
 
@@ -137,6 +157,37 @@ function isVersion(tag: string, document: string, version: string): boolean {
   return tag.startsWith(prefix) && compareVersions(tag.slice(prefix.length), version) === 0;
 }
 
+/**
+ * A commit after the tag of a version that still bears it and builds the file: an approval that is recorded after the
+ * release is printed by later builds. Without a tag, any recent commit will do.
+ */
+async function laterBuild(
+  root: string,
+  made: { readonly programme: string; readonly id: string; readonly format: Output; readonly version: string },
+  bytes: Uint8Array,
+  tried: readonly Candidate[],
+): Promise<Compared | undefined> {
+  const { programme, id, format, version } = made;
+  const { commit: until, tags } = await gitFacts(root, ["content", "templates"]);
+  if (until === undefined) return undefined;
+  const since = tags.find((t) => tagState(t) === "sealed" && isVersion(t.name, `${programme}/${id}`, version))?.commit;
+  const paths = { within: [`content/${programme}`, "templates"], without: [] };
+  for (const commit of await commitsThatTouched(root, { since, until, most: mostTried }, paths)) {
+    if (tried.some((c) => c.commit === commit)) continue;
+    const built = await build(root, programme, id, commit, format, version);
+    if (built && Buffer.compare(built, bytes) === 0)
+      return { name: `commit ${commit.slice(0, 7)}`, commit, verdict: "same", sha256: sha256(built) };
+  }
+  return undefined;
+}
+
+/** Version and status of the document as it is checked out; undefined where it is not there. */
+async function presentIssue(root: string, programme: string, id: string): Promise<Issue | undefined> {
+  const front = modelled(await readProgramme(root, programme, shippedTemplates())).model?.documents.get(id)?.document
+    .front;
+  return front && { version: bareVersion(front.version), status: statusFacts(front.status).name.toLowerCase() };
+}
+
 /** Lists beside the file, and in the usual place. */
 async function listedOutputs(root: string, path: string) {
   const folders = [dirname(dirname(path)), dirname(path), resolve(root, usualFolder)];
@@ -144,24 +195,33 @@ async function listedOutputs(root: string, path: string) {
   return manifests.flatMap((m) => m ?? []).map(({ output }) => output);
 }
 
-/** The document as a commit makes it; undefined where it has errors there, or is not there. */
+/** The document as a commit makes it; undefined where it has errors there, is not there, or does not bear the version asked for. */
 async function build(
   root: string,
   programme: string,
   id: string,
   commit: string | undefined,
   format: Output,
+  version?: string,
 ): Promise<Uint8Array | undefined> {
   const read =
     commit === undefined
       ? await readProgramme(root, programme, shippedTemplates())
       : await readProgrammeAt(root, commit, programme, shippedTemplates());
   const loaded = modelled(read);
-  if (!loaded.model?.documents.has(id)) return undefined;
+  const document = loaded.model?.documents.get(id)?.document;
+  if (!loaded.model || !document) return undefined;
+  if (version !== undefined && compareVersions(document.front.version, version) !== 0) return undefined;
   const [one] = (await composed(loaded, programme, [id], openPast(root))).documents;
   if (!one || one.blocked) return undefined;
   const made = await render(one, loaded.model, read.value.binaries, [format]);
   return hasErrors(made.diagnostics) ? undefined : made.value[0]?.bytes;
+}
+
+interface Issue {
+  readonly version: string;
+  /** In words. */
+  readonly status: string;
 }
 
 interface Told {
@@ -171,6 +231,7 @@ interface Told {
   readonly claim: FileIdentity | undefined;
   readonly document: string;
   readonly compared: readonly Compared[];
+  readonly present: Issue | undefined;
 }
 
 function say(options: VerifyOptions, told: Told): void {
@@ -195,5 +256,8 @@ function say(options: VerifyOptions, told: Told): void {
     lines.push(
       `It was changed after it was built, built from other sources, or by another version of fivecase than ${packageVersion()}.`,
     );
+  const { claim: said, present } = told;
+  if (said && present && compareVersions(said.version, present.version) !== 0)
+    lines.push(`Version ${present.version} is checked out here (${present.status}): the file is another version.`);
   process.stdout.write(`${lines.join("\n")}\n`);
 }

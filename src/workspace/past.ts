@@ -25,6 +25,18 @@ export async function touchedSince(root: string, since: string, until: string, p
   return !ok || out.trim() !== "";
 }
 
+/** Full hashes of the commits after `since`, or of all, that touched any of the paths, newest first, and no more than `most`. */
+export async function commitsThatTouched(
+  root: string,
+  { since, until, most }: { readonly since: string | undefined; readonly until: string; readonly most: number },
+  paths: Pathspec,
+): Promise<readonly string[]> {
+  const range = since === undefined ? until : `${since}..${until}`;
+  const log = ["log", `-${most}`, "--format=%H", "--end-of-options", range, "--", ...asArguments(paths)];
+  const { out } = await git(root, log);
+  return out.split("\n").filter((hash) => hash !== "");
+}
+
 /** The path that a file of `until` had at an earlier commit, where it was renamed since; both are paths in the workspace. */
 export async function earlierName(
   root: string,
