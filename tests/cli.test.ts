@@ -1,7 +1,7 @@
 // The program as people run it: arguments, screens, exit codes, files.
 import { spawn } from "node:child_process";
 import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { summaryFrontMatter as frontMatter, programmeYaml as programme } from "./support/small-case.ts";
 import { discard, exists, writeWorkspace } from "./support/workspace.ts";
@@ -85,6 +85,18 @@ test("a document with errors leaves the earlier output whole and ends with 1", a
   expect(run.err).toContain('help: did you mean "quay"?');
   expect(run.out).toContain("not built  harbour/paper");
   expect(Buffer.compare(before, await readFile(join(root, "out/harbour/paper.pdf")))).toBe(0);
+});
+
+test("somebody who stands inside a workspace is told where it begins", async () => {
+  root = await workspace(good);
+  const inside = await fivecase(["-C", join(root, "content/harbour"), "check", "harbour"]);
+  expect(inside.code).toBe(2);
+  expect(inside.err).toMatch(
+    /^No programme was found in .*harbour: .*\n {2}help: run fivecase in .*, or give -C .*\n$/,
+  );
+  expect(inside.err).toContain(`-C ${root}\n`);
+  const outside = await fivecase(["-C", dirname(root), "check"]);
+  expect(outside.err).toContain("help: run fivecase in the folder that holds content/, or give it with -C");
 });
 
 test("what has not changed is not built again, and is still judged", async () => {

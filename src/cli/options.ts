@@ -1,5 +1,5 @@
 // What commands share: their options and the documents these choose.
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Format } from "../diagnostics/formats/names.ts";
 import { findDocuments, findProgrammes } from "../workspace/read.ts";
 import type { Output } from "./outputs.ts";
@@ -32,13 +32,24 @@ export async function chosen(options: CheckOptions): Promise<readonly Chosen[] |
   const programmes = await findProgrammes(root);
   const documents = new Map<string, readonly string[]>();
   for (const id of programmes) documents.set(id, await findDocuments(root, id));
+  if (programmes.length === 0) {
+    process.stderr.write(`${await noProgramme(root)}\n`);
+    return undefined;
+  }
   const selection = select(options.documents, documents);
   for (const words of selection.unknown) process.stderr.write(`${words}\n`);
-  if (programmes.length === 0)
-    process.stderr.write(`No programme was found: a programme is a folder under content/ with a programme.yaml.\n`);
-  if (selection.unknown.length > 0 || programmes.length === 0) return undefined;
+  if (selection.unknown.length > 0) return undefined;
   return selection.programmes.map((id) => ({
     id,
     documents: (documents.get(id) ?? []).filter((document) => selection.wants(id, document)),
   }));
+}
+
+/** What is wrong with a folder that is no workspace; somebody who stands inside of one is told where it begins. */
+async function noProgramme(root: string): Promise<string> {
+  const words = `No programme was found in ${root}: a programme is a folder under content/ with a programme.yaml.`;
+  for (let folder = dirname(root); folder !== dirname(folder); folder = dirname(folder))
+    if ((await findProgrammes(folder)).length > 0)
+      return `${words}\n  help: run fivecase in ${folder}, or give -C ${folder}`;
+  return `${words}\n  help: run fivecase in the folder that holds content/, or give it with -C`;
 }
