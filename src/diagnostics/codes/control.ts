@@ -4,7 +4,8 @@ export const controlCodes = {
   "control/version-behind": entry<{ version: string; latest: string; where: string }>({
     severity: "error",
     message: (d) => `The front matter says version ${d.version}, but ${d.where} already holds version ${d.latest}.`,
-    help: (d) => `raise \`version\` in the front matter to ${d.latest} or later, or take the later row out`,
+    help: (d) =>
+      `raise \`version\` in the front matter to ${d.latest} or later (fivecase release does), or take the later ${d.where === "a tag" ? "tag away if it is wrong" : "row out"}`,
     explain:
       "The last row of the version history is the version being built. A history that holds a later version than the front matter means that one of the two was not brought up to date, and the document would contradict itself.",
   }),
