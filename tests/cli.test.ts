@@ -149,9 +149,11 @@ test("a build that is killed leaves no half-written output", async () => {
   const before = await readFile(join(root, "out/harbour/paper.pdf"));
   for (const wait of [300, 600]) {
     const child = spawn(process.execPath, [main, "-C", root, "build", "--fresh"]);
+    // Heard from the start: a build may be over before it is killed.
+    const closed = new Promise((resolve) => child.on("close", resolve));
     await new Promise((resolve) => setTimeout(resolve, wait));
     child.kill("SIGKILL");
-    await new Promise((resolve) => child.on("close", resolve));
+    await closed;
     expect(Buffer.compare(before, await readFile(join(root, "out/harbour/paper.pdf")))).toBe(0);
   }
 });
