@@ -8,7 +8,7 @@ import { capital, date } from "./words.ts";
 /** The version history; the files of this version stand at the head of the page. */
 export function versionTable(paper: Paper): Element {
   const withSections = paper.versions.some(({ sections }) => sections.length > 0);
-  const withStatus = paper.versions.some(({ status }) => status !== "");
+  const withStatus = paper.versions.slice(1).some(({ status }) => status !== "");
   const rows = paper.versions.map((row, i): readonly Markup[] => [
     row.name === "" ? row.version : `${row.version} (${row.name})`,
     date(row.date),
@@ -33,7 +33,8 @@ function filesOf(paper: Paper, at: number): Markup {
   const row = paper.versions[at];
   if (!row) return "";
   if (at === 0) return h("a", { href: "#files" }, `Files of version ${row.version}`);
-  if (paper.versions.slice(0, at).some(({ version }) => version === row.version)) return "as above";
+  const newest = paper.versions.findIndex(({ version }) => version === row.version);
+  if (newest < at && (newest === 0 || paper.versions[newest]?.files.length !== 0)) return "as above";
   if (row.files.length === 0) return "not kept here";
   return h(
     "ul",
