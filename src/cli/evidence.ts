@@ -4,7 +4,8 @@ import { type Evidence, noEvidence, type Standing } from "../control/evidence.ts
 import { isRecorded } from "../control/fill.ts";
 import { folderOf, inputsChanged, inputsOf } from "../control/inputs.ts";
 import { absentReason, location } from "../control/location.ts";
-import { isOf } from "../control/records.ts";
+import { type Approval, isOf } from "../control/records.ts";
+import { compareVersions } from "../control/versions.ts";
 import { changedSections } from "../diff/affected.ts";
 import type { Document } from "../document/document.ts";
 import { document as compile, programme } from "../pipeline.ts";
@@ -79,6 +80,8 @@ export async function evidenceOf(model: Model, id: string, past: Past): Promise<
       approvals.set(key, unknown("the sources have changed, and they were not in git when it was recorded"));
     else approvals.set(key, await standingAt(record.commit));
   }
+  const drafts = new Set<string>();
+  for (const [key, record] of own) if (await isDraft(model, document, record, past)) drafts.add(key);
   const release = await sinceRelease(model, document, past, standingAt);
   const edited = new Set(own.filter(([, record]) => sealOf(record) !== record.seal).map(([key]) => key));
   const working = inputsChanged(model, document) || release?.type === "changed" || !isRecorded(document);
@@ -88,7 +91,24 @@ export async function evidenceOf(model: Model, id: string, past: Past): Promise<
     working && commit !== undefined && !shallow
       ? await lastTouched(past.root, commit, specOf(model, document))
       : undefined;
-  return { approvals, edited, ...(release ? { release } : {}), ...(touched === undefined ? {} : { touched }) };
+  return { approvals, edited, drafts, ...(release ? { release } : {}), ...(touched === undefined ? {} : { touched }) };
+}
+
+/** Whether a version that no row tells of was there at the commit that was approved. Where that cannot be looked up, the seal of the record vouches for it. */
+async function isDraft(
+  model: Model,
+  document: CaseDocument,
+  { version, commit }: Pick<Approval, "version" | "commit">,
+  past: Past,
+): Promise<boolean> {
+  const { git } = model.case.sources;
+  const known = [document.front.version, ...document.history.map((row) => row.version)];
+  if (known.some((one) => compareVersions(one, version) === 0)) return false;
+  if (commit === undefined || git.absent !== undefined) return true;
+  if ((await resolveCommit(past.root, commit)) === undefined) return true;
+  const earlier = await past.at(commit, model.case.id, document.id, git.commit);
+  const then = earlier?.model.documents.get(earlier.id)?.document.front.version;
+  return then !== undefined && compareVersions(then, version) === 0;
 }
 
 async function compared(

@@ -16,6 +16,8 @@ export interface Evidence {
   readonly approvals: ReadonlyMap<string, Standing>;
   /** Ids of approvals that are not as they were written. */
   readonly edited: ReadonlySet<string>;
+  /** Ids of approvals of a draft that no history tells of: their commit bears its version, or nobody can look. */
+  readonly drafts?: ReadonlySet<string>;
 }
 
 /** Nothing was looked up: the record is taken at its word. */

@@ -51,7 +51,8 @@ export function recordedApprovals(
       diagnostics.push(report("control/approval-edited", places.key(["approvals", id]), { id }));
       continue;
     }
-    const exists = versions.some((version) => compareVersions(version, record.version) === 0);
+    const exists =
+      versions.some((version) => compareVersions(version, record.version) === 0) || evidence.drafts?.has(id);
     if (!exists) {
       const near = nearest(bareVersion(record.version), versions.map(bareVersion));
       diagnostics.push(

@@ -116,6 +116,22 @@ describe("a record", () => {
   });
 });
 
+describe("an approval of a draft that was never released", () => {
+  test("stands when the next version is released, and in a clone that lacks its commit", async () => {
+    const one = await repository();
+    expect((await one.approve()).err).toBe("");
+    const ran = await one.release({ version: "1.0", date: "2026-11-20" });
+    expect([ran.code, ran.err]).toEqual([0, ""]);
+    expect(await printed(one)).toEqual(["Held: approved at version 0.1"]);
+    expect((await one.check()).codes).toEqual([]);
+    const folder = temporary();
+    execFileSync("git", ["clone", "-q", "--depth", "1", `file://${one.top}`, folder]);
+    const shallow = elsewhere(one, folder);
+    expect((await shallow.check()).codes).toEqual(["control/no-git"]);
+    expect(await printed(shallow)).toEqual(["Held: approved at version 0.1"]);
+  });
+});
+
 describe("an approval", () => {
   const undone: readonly (readonly [string, (one: Repository) => Promise<void>, string])[] = [
     ["prose", (one) => one.edit(document, "Storms", "Tides"), "3 Risks"],

@@ -28,7 +28,7 @@ export const approvalCodes = {
         ? "record the decision anew for a version that the history holds"
         : `record the decision anew for a version that the history holds, such as ${d.near}`,
     explain:
-      "An approval is bound to a version: the one in the front matter, one that the version history tells of, or one that a tag seals. A version that none of them knows cannot have been before anybody.",
+      "An approval is bound to a version: the one in the front matter, one that the version history tells of, one that a tag seals, or one that the document bore at the commit that was approved. A version that none of them knows cannot have been before anybody.",
   }),
   "control/approval-lapsed": entry<{ body: string; version: string; sections: readonly string[] }>({
     severity: "warning",
