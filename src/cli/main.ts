@@ -118,7 +118,7 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
     .option("--sign", "sign commit and tag with the key that git is set up with", false)
     .addHelpText(
       "after",
-      '\nExamples:\n  fivecase release wirral/full-business-case --minor --change "Comments from Finance"\n  fivecase release wirral/full-business-case --major --change "Approved by Cabinet on 27 November 2017"',
+      '\nExamples:\n  fivecase release wirral/full-business-case --minor --change "Comments from Finance"\n  fivecase release wenbridge/outline-business-case --major --change "Approved by Cabinet on 7 July 2026"',
     )
     .action((document: string, own: Omit<ReleaseOptions, "document">, command: Command) =>
       run(async () =>
@@ -176,7 +176,7 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
     .option("--at <commit>", "commit, tag or branch; the release's tag and the commit checked out unless given")
     .addHelpText(
       "after",
-      "\nExamples:\n  fivecase verify out/wirral/full-business-case.pdf\n  fivecase verify ~/Downloads/full-business-case.pdf --at wirral/full-business-case/v1.0",
+      "\nExamples:\n  fivecase verify out/wirral/full-business-case.pdf\n  fivecase verify ~/Downloads/full-business-case.pdf --at wirral/full-business-case/v10",
     )
     .action((file: string, own: { document?: string; at?: string }, command: Command) =>
       run(async () =>
@@ -201,7 +201,7 @@ function program(run: (work: () => Promise<ExitCode>) => Promise<void>): Command
     .option("--exit-code", "end with 1 where there are differences", false)
     .addHelpText(
       "after",
-      "\nExamples:\n  fivecase diff\n  fivecase diff main --document wirral/full-business-case\n  fivecase diff wirral/full-business-case/v1.0 HEAD\n  fivecase diff origin/main --to md > comment.md",
+      "\nExamples:\n  fivecase diff\n  fivecase diff main --document wirral/full-business-case\n  fivecase diff wirral/full-business-case/v10 HEAD\n  fivecase diff origin/main --to md > comment.md",
     )
     .action(
       (
