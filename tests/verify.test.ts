@@ -72,7 +72,7 @@ test("files of a release are what its tag builds, also after later releases; a c
     expect(now.words).toMatch(/It is not what is built from HEAD \([0-9a-f]{7}\)\.\nIt was changed after it was built/);
     expect(now.code).toBe(1);
   }
-  // A workbook says nothing of itself: it is asked for by name.
+  // A workbook says nothing of itself: the list beside it does, or it is asked for by name.
   expect(await asked("kept/paper.xlsx")).toMatchObject({ code: 2 });
   expect(await asked("kept/paper.xlsx", { document: "harbour/paper", at: "harbour/paper/v0.1" })).toMatchObject({
     code: 0,

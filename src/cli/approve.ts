@@ -86,6 +86,13 @@ export async function approve(options: ApproveOptions): Promise<ExitCode> {
     `in ${path} as ${id}`,
     record.meeting === undefined ? "no meeting of the route" : `meeting ${record.meeting}`,
   );
+  const { front } = one.document;
+  // Nobody can have decided on a version that was dated after the decision.
+  if (record.commit !== undefined && bareVersion(front.version) === record.version && front.date > record.date)
+    screen.fact(
+      `version ${record.version} is dated ${front.date}, after the decision: give --version where an earlier one was before the body`,
+      "",
+    );
   screen.next(
     options.commit && one.sources.git.absent === undefined
       ? `fivecase build ${one.programme}/${one.id} prints it in the review and approval table`
@@ -105,7 +112,7 @@ async function recordFor(
   one: OneDocument,
   options: ApproveOptions,
 ): Promise<{ readonly id: string; readonly record: Approval } | Refusal> {
-  const outcome = outcomes.find((o) => o === options.outcome.trim().replaceAll("-", " "));
+  const outcome = outcomes.find((o) => o === options.outcome.trim().toLowerCase().replaceAll("-", " "));
   if (!outcome) {
     const known = outcomes.map((o) => o.replaceAll(" ", "-"));
     const near = nearest(options.outcome, known);
@@ -171,14 +178,10 @@ async function boundTo(
     const why = history.includes(version)
       ? `version ${version} has no tag, so what was approved cannot be told`
       : `there is no version ${version} of ${one.id}`;
-    const near = nearest(version, [...history, bareVersion(document.front.version)]);
-    return refusal(
-      history.includes(version) ? 1 : 2,
-      `${why}.`,
-      near === undefined || near === version
-        ? "check out the commit that was approved, and record it there"
-        : `did you mean ${near}?`,
-    );
+    const known = [...new Set([...history, bareVersion(document.front.version)])];
+    return history.includes(version)
+      ? refusal(1, `${why}.`, "check out the commit that was approved, and record it there")
+      : refusal(2, `${why}.`, `known: ${known.join(", ")}`);
   }
   const content = contentDigest(loaded.model, document);
   const { git } = sources;

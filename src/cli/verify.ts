@@ -59,7 +59,9 @@ export async function verify(options: VerifyOptions): Promise<ExitCode> {
   if (!format)
     return refuse("verified", refusal(2, "it is neither a PDF nor an Office file.", "name a PDF, DOCX or XLSX file"));
   const claim = identityOf(bytes);
-  const document = options.document ?? claim?.document;
+  const listed = (await listedOutputs(root, path)).find((output) => output.sha256 === sha256(bytes));
+  // A workbook says nothing of itself; the list beside it does.
+  const document = options.document ?? claim?.document ?? listed?.document;
   const [programme, id, ...more] = document?.split("/") ?? [];
   if (programme === undefined || id === undefined || more.length > 0)
     return refuse(
@@ -67,7 +69,7 @@ export async function verify(options: VerifyOptions): Promise<ExitCode> {
       refusal(2, "the file does not say which document it is.", "give --document programme/document"),
     );
 
-  const candidates = await candidatesFor(root, path, bytes, claim, `${programme}/${id}`, options.at);
+  const candidates = await candidatesFor(root, claim, listed, `${programme}/${id}`, options.at);
   if (candidates.length === 0) {
     const why =
       options.at === undefined
@@ -124,9 +126,8 @@ function formatOf(bytes: Uint8Array, path: string): Output | undefined {
 /** What is built, likeliest first: the commit that the folder's list names, the release's tag, what is checked out, the folder. */
 async function candidatesFor(
   root: string,
-  path: string,
-  bytes: Uint8Array,
   claim: FileIdentity | undefined,
+  listed: Listed | undefined,
   document: string,
   at: string | undefined,
 ): Promise<readonly Candidate[]> {
@@ -143,7 +144,6 @@ async function candidatesFor(
     (t) => claim !== undefined && tagState(t) === "sealed" && isVersion(t.name, document, claim.version),
   );
   if (tag) add(`tag ${tag.name}`, tag.commit);
-  const listed = (await listedOutputs(root, path)).find((output) => output.sha256 === sha256(bytes));
   const commit = listed?.source.commit === undefined ? undefined : await resolveCommit(root, listed.source.commit);
   if (commit !== undefined && listed?.source.uncommitted === false) add(`commit ${commit.slice(0, 7)}`, commit);
   if (facts.commit !== undefined) add(`commit ${facts.commit.slice(0, 7)}, which is checked out`, facts.commit);
@@ -187,6 +187,9 @@ async function presentIssue(root: string, programme: string, id: string): Promis
     .front;
   return front && { version: bareVersion(front.version), status: statusFacts(front.status).name.toLowerCase() };
 }
+
+/** What a manifest says of an output. */
+type Listed = Awaited<ReturnType<typeof listedOutputs>>[number];
 
 /** Lists beside the file, and in the usual place. */
 async function listedOutputs(root: string, path: string) {
