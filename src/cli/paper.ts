@@ -1,5 +1,6 @@
 // What a site says of one document, from its tree, its record and the files that were made of it.
 import { posix } from "node:path";
+import { statuses } from "../../schemas/case.ts";
 import type { Contact, Meeting, Paper, PaperFile, PaperVersion, Step } from "../../schemas/papers.ts";
 import { plainWords } from "../compose/plain.ts";
 import { countWords } from "../compose/views/day-words.ts";
@@ -12,6 +13,7 @@ import { control } from "../control/fill.ts";
 import type { RouteMeeting, RouteStep } from "../control/route.ts";
 import { compareVersions } from "../control/versions.ts";
 import { recommendationsOf } from "../portal/recommendations.ts";
+import { inUse } from "../portal/words.ts";
 import type { Composed } from "./composed.ts";
 import type { Loaded } from "./load.ts";
 import { packageVersion } from "./package.ts";
@@ -185,10 +187,8 @@ function versionOf(
 }
 
 /** A later version that can be used, where this one cannot. */
-function later(record: Control, version: string, status: string): string | undefined {
-  if (status !== "superseded" && status !== "withdrawn") return undefined;
-  const rows = record.history.filter(
-    (row) => compareVersions(row.version, version) > 0 && row.status !== "superseded" && row.status !== "withdrawn",
-  );
-  return rows.at(-1)?.version;
+function later({ history }: Control, version: string, status: Paper["status"]): string | undefined {
+  if (inUse(status)) return undefined;
+  const usable = (written: string) => statuses.every((known) => known !== written || inUse(known));
+  return history.filter((row) => compareVersions(row.version, version) > 0 && usable(row.status)).at(-1)?.version;
 }

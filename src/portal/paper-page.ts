@@ -1,5 +1,6 @@
 // The page of one document: what to take, what it is, what comes next, and how it came about.
 import type { Paper, PaperFile, PaperProgramme } from "../../schemas/papers.ts";
+import { statusFacts } from "../control/status.ts";
 import { type Frame, framed, indexPath, otherLanguage } from "./frame.ts";
 import { href } from "./links.ts";
 import { type Element, h, type Markup } from "./markup.ts";
@@ -15,7 +16,12 @@ export function paperPage(paper: Paper, programme: PaperProgramme, frame: Frame)
     h("h1", { lang: language }, paper.title),
     ...(paper.subtitle === undefined ? [] : [h("p", { class: "lead", lang: language }, paper.subtitle)]),
     h("p", {}, `${paper.kind}, version ${paper.version}, `, date(paper.date)),
-    h("p", { class: inUse(paper) ? "status" : "status stop" }, statusTag(paper.status), ` ${statusSentence(paper)}`),
+    h(
+      "p",
+      { class: inUse(paper.status) ? "status" : "status stop" },
+      statusTag(paper.status),
+      ` ${statusSentence(paper)}`,
+    ),
     ...closed(paper),
     files(paper),
     ...(paper.meetings.length === 0 ? [] : [ahead(paper)]),
@@ -50,13 +56,14 @@ function files(paper: Paper): Element {
   const items = paper.files.map((file) =>
     h("li", {}, fileLink(paper, file, paper.version), h("br", {}), h("span", { class: "quiet" }, fileSentence(file))),
   );
-  const title = inUse(paper) ? "Current files" : "Files kept for the record";
+  const title = inUse(paper.status) ? "Current files" : "Files kept for the record";
   return part("files", title, h("ul", { class: "files" }, items), approvedBefore(paper), otherFormats(paper));
 }
 
-/** The version to rely on, where the present one is not approved. */
-function approvedBefore({ status, versions }: Paper): Element | undefined {
-  const approved = status === "approved" ? undefined : versions.slice(1).find((row) => row.status === "approved");
+/** The version to rely on, where the present one is not approved yet. */
+function approvedBefore(paper: Paper): Element | undefined {
+  if (statusFacts(paper.status).approved || !inUse(paper.status)) return undefined;
+  const approved = paper.versions.slice(1).find((row) => row.status === "approved");
   if (!approved) return undefined;
   return h(
     "p",

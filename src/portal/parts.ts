@@ -1,6 +1,6 @@
 // Pieces that several pages show.
 import type { Contact, Paper, PaperFile } from "../../schemas/papers.ts";
-import { statusFacts } from "../control/status.ts";
+import { type StatusFacts, statusFacts } from "../control/status.ts";
 import { href, mailTo } from "./links.ts";
 import { type Element, h, type Markup } from "./markup.ts";
 import { fileFacts } from "./words.ts";
@@ -40,16 +40,14 @@ export function calledBy({ reference, kind, title, version }: Paper): string {
   return `${reference ?? `${kind}: ${title}`}, version ${version}`;
 }
 
-const looks: Readonly<Record<Paper["status"], string>> = {
-  draft: "open",
-  "for review": "open",
-  "for approval": "ready",
-  approved: "settled",
-  superseded: "closed",
-  withdrawn: "closed",
-};
+/** Look of a status: done with, settled, still with its authors, or waiting for a decision. */
+function look({ marking, approved, watermark }: StatusFacts): string {
+  if (marking !== undefined) return "closed";
+  if (approved) return "settled";
+  return watermark === undefined ? "ready" : "open";
+}
 
 /** The status as a word in a box. */
 export function statusTag(status: Paper["status"]): Element {
-  return h("strong", { class: `tag ${looks[status]}` }, statusFacts(status).name);
+  return h("strong", { class: `tag ${look(statusFacts(status))}` }, statusFacts(status).name);
 }

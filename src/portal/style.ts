@@ -306,6 +306,10 @@ thead th {
     font-size: 1.625rem;
   }
 
+  table {
+    min-width: 34rem;
+  }
+
   dl > div {
     grid-template-columns: minmax(0, 1fr);
   }

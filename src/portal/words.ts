@@ -16,7 +16,7 @@ export function statusSentence({ status, current }: Paper): string {
 }
 
 /** False where nobody should take the files for anything but the record. */
-export function inUse({ status }: Paper): boolean {
+export function inUse(status: Paper["status"]): boolean {
   return statusFacts(status).marking === undefined;
 }
 
