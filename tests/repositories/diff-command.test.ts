@@ -3,10 +3,10 @@ import { execFileSync, spawn } from "node:child_process";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { programmeYaml, summaryFrontMatter } from "./support/small-case.ts";
-import { discard, writeWorkspace } from "./support/workspace.ts";
+import { programmeYaml, summaryFrontMatter } from "../support/small-case.ts";
+import { discard, writeWorkspace } from "../support/workspace.ts";
 
-const main = join(import.meta.dirname, "../dist/bundle/main.js");
+const main = join(import.meta.dirname, "../../dist/bundle/main.js");
 let root = "";
 afterEach(() => discard(root));
 

@@ -4,14 +4,14 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Manifest } from "../src/cli/manifest.ts";
-import { programmeYaml, summaryFrontMatter } from "./support/small-case.ts";
-import { discard, exists, writeWorkspace } from "./support/workspace.ts";
+import type { Manifest } from "../../src/cli/manifest.ts";
+import { programmeYaml, summaryFrontMatter } from "../support/small-case.ts";
+import { discard, exists, writeWorkspace } from "../support/workspace.ts";
 
-const main = join(import.meta.dirname, "../dist/bundle/main.js");
+const main = join(import.meta.dirname, "../../dist/bundle/main.js");
 let root = "";
 
-const profile = await readFile(join(import.meta.dirname, "../templates/houses/wirral/profile.yaml"), "utf8");
+const profile = await readFile(join(import.meta.dirname, "../../templates/houses/wirral/profile.yaml"), "utf8");
 const paper = (title: string) => `${summaryFrontMatter.replace("Harbour renewal", title)}\n# Summary\n\nThe quay.\n`;
 
 beforeEach(async () => {

@@ -3,10 +3,10 @@ import { execFileSync } from "node:child_process";
 import { appendFile, cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { build } from "../src/cli/build.ts";
-import { verify } from "../src/cli/verify.ts";
-import { programmeYaml, summaryFrontMatter } from "./support/small-case.ts";
-import { discard, writeWorkspace } from "./support/workspace.ts";
+import { build } from "../../src/cli/build.ts";
+import { verify } from "../../src/cli/verify.ts";
+import { programmeYaml, summaryFrontMatter } from "../support/small-case.ts";
+import { discard, writeWorkspace } from "../support/workspace.ts";
 
 let root = "";
 const text = (words: string) => `${summaryFrontMatter}\n# Summary\n\n${words}\n`;

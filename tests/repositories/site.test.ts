@@ -4,13 +4,13 @@ import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { join, posix } from "node:path";
 import { HtmlValidate } from "html-validate";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type Paper, Papers } from "../schemas/papers.ts";
-import { build } from "../src/cli/build.ts";
-import { sha256 } from "../src/cli/hashes.ts";
-import { site } from "../src/cli/site.ts";
-import { deadLinks } from "./support/site-links.ts";
-import { programmeYaml, summaryFrontMatter } from "./support/small-case.ts";
-import { discard, exists, writeWorkspace } from "./support/workspace.ts";
+import { type Paper, Papers } from "../../schemas/papers.ts";
+import { build } from "../../src/cli/build.ts";
+import { sha256 } from "../../src/cli/hashes.ts";
+import { site } from "../../src/cli/site.ts";
+import { deadLinks } from "../support/site-links.ts";
+import { programmeYaml, summaryFrontMatter } from "../support/small-case.ts";
+import { discard, exists, writeWorkspace } from "../support/workspace.ts";
 
 let root = "";
 const ofVersion = (version: string, words: string, front = summaryFrontMatter) =>
