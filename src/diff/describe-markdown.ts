@@ -11,9 +11,11 @@ const reserve = 400;
 
 /** Markdown of at most `limit` characters; what does not fit is cut between lines, and the last words say so. */
 export function describeMarkdown(description: Description, limit = mostCharacters): string {
-  const { id, title, verdict, parts } = description;
-  const alert = { changed: "IMPORTANT", control: "NOTE", none: "NOTE" }[verdict.level];
-  const head = `<!-- fivecase:diff:${id.replace(/[^\w/.-]/g, "_")} -->\n### ${literal(cut(title, 500))}\n> [!${alert}]\n> ${literal(cut(verdict.text, 2000))}\n`;
+  const { parts } = description;
+  // What marks an author's words as words makes them longer, by how much only they say.
+  const head =
+    [2000, 1000, 500, 200, 100].map((most) => headOf(description, most)).find((h) => h.length + reserve <= limit) ??
+    headOf(description, 40);
   let used = head.length + reserve;
   let left = 0;
   const made: string[] = [head];
@@ -37,6 +39,12 @@ export function describeMarkdown(description: Description, limit = mostCharacter
     made.push(`\n_${many} not fit into one comment; \`fivecase diff\` prints all of them._\n`);
   }
   return made.join("");
+}
+
+function headOf({ id, title, verdict }: Description, most: number): string {
+  const alert = { changed: "IMPORTANT", control: "NOTE", none: "NOTE" }[verdict.level];
+  const words = [literal(cut(title, Math.min(500, most))), literal(cut(verdict.text, most))];
+  return `<!-- fivecase:diff:${id.replace(/[^\w/.-]/g, "_")} -->\n### ${words[0]}\n> [!${alert}]\n> ${words[1]}\n`;
 }
 
 interface MarkdownPart {
