@@ -4,7 +4,7 @@ import { type Evidence, noEvidence, type Standing } from "../control/evidence.ts
 import { isRecorded } from "../control/fill.ts";
 import { folderOf, inputsChanged, inputsOf } from "../control/inputs.ts";
 import { absentReason, location } from "../control/location.ts";
-import { type Approval, isOf } from "../control/records.ts";
+import { type Approval, approvalsThatCount, isOf } from "../control/records.ts";
 import { compareVersions } from "../control/versions.ts";
 import { changedSections } from "../diff/affected.ts";
 import type { Document } from "../document/document.ts";
@@ -73,17 +73,17 @@ export async function evidenceOf(model: Model, id: string, past: Past): Promise<
   };
   const standingAt = (commit: string) => compared(model, id, commit, past, present);
 
+  const edited = new Set(own.filter(([, record]) => sealOf(record) !== record.seal).map(([key]) => key));
+  const drafts = new Set<string>();
+  for (const [key, record] of own) if (await isDraft(model, document, record, past)) drafts.add(key);
   const approvals = new Map<string, Standing>();
-  for (const [key, record] of own) {
+  for (const { id: key, record } of approvalsThatCount(document, { approvals, edited, drafts })) {
     if (record.content === digest) approvals.set(key, { type: "holds" });
     else if (record.commit === undefined)
       approvals.set(key, unknown("the sources have changed, and they were not in git when it was recorded"));
     else approvals.set(key, await standingAt(record.commit));
   }
-  const drafts = new Set<string>();
-  for (const [key, record] of own) if (await isDraft(model, document, record, past)) drafts.add(key);
   const release = await sinceRelease(model, document, past, standingAt);
-  const edited = new Set(own.filter(([, record]) => sealOf(record) !== record.seal).map(([key]) => key));
   const working = inputsChanged(model, document) || release?.type === "changed" || !isRecorded(document);
   const { shallow, commit } = model.case.sources.git;
   // The oldest commit of a shallow clone seems to have touched everything.

@@ -12,7 +12,7 @@ export interface Evidence {
   readonly touched?: string;
   /** Since the release of the version in the front matter, where a tag seals it. */
   readonly release?: Standing;
-  /** Since each approval of the register, by its id. */
+  /** Since each approval of the register on which something rests still, by its id. */
   readonly approvals: ReadonlyMap<string, Standing>;
   /** Ids of approvals that are not as they were written. */
   readonly edited: ReadonlySet<string>;

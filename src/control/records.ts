@@ -81,10 +81,21 @@ export function recordedApprovals(
   const judged = byDate.map((one, i) => {
     const replaced = byDate.slice(i + 1).some((later) => later.body === one.body && decides.has(later.record.outcome));
     const standing = evidence.approvals.get(one.id);
-    const counts = !replaced && positive.has(one.record.outcome);
-    return { ...one, replaced, ...(counts && standing ? { standing } : {}) };
+    const ranked = { ...one, replaced };
+    return standing && counts(ranked) ? { ...ranked, standing } : ranked;
   });
   return { value: judged, diagnostics: [...diagnostics, ...judged.flatMap((one) => lapses(document, one))] };
+}
+
+/** An approval on which something rests still: no later decision of the body takes its place. */
+function counts({ record, replaced }: Recorded): boolean {
+  return !replaced && positive.has(record.outcome);
+}
+
+/** Approvals whose standing has to be known, whatever versions there are; of all others nobody asks. */
+export function approvalsThatCount(document: CaseDocument, evidence: Evidence): readonly Recorded[] {
+  const versions = Object.values(document.registers.data.approvals ?? {}).map((record) => record.version);
+  return recordedApprovals(document, versions, evidence).value.filter(counts);
 }
 
 function bodyOf(document: CaseDocument, record: Approval): string | undefined {
