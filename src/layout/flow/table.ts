@@ -170,7 +170,7 @@ export function tableAtoms(block: TableBlock, width: number, kit: FlowKit): read
     return {
       ...row,
       keep: word ? word.kept.has(index) : row.keep || (last && notes.length > 0),
-      clings: isSmall && !word,
+      clings: isSmall && !word && !last,
       before: first && captionAtoms.length === 0 ? (word ? body.after : after) : 0,
       after: last ? (notes.length > 0 ? (word ? 0 : 5) : after) : 0,
       ...(word && last ? { yields: true } : {}),

@@ -93,6 +93,14 @@ describe("rows at a page's end", () => {
     expect(breaks(layouts, rowsOf)).toEqual(allowed);
   });
 
+  test("small tables are whole, and need not follow one another to the next page", () => {
+    const small = (number: number) =>
+      table(bodyRows(2), { caption: { label: "Table", number, children: [text("Costs")] } });
+    const layouts = lowered([small(1), small(2), small(3)]);
+    // Four places inside and between tables of a header and two rows: only those between them are taken.
+    expect(breaks(layouts, rowsOf)).toEqual([3, 6]);
+  });
+
   test("a caption stays with the table, and notes of three lines with its end", () => {
     const layouts = lowered([table(bodyRows(9), { notes: ["One.", "Two.", "Three."].map(note) })]);
     for (const layout of layouts) {
