@@ -3,11 +3,12 @@ import { execFileSync } from "node:child_process";
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { HtmlValidate } from "html-validate";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Paper, Papers } from "../../schemas/papers.ts";
 import { build } from "../../src/cli/build.ts";
 import { sha256 } from "../../src/cli/hashes.ts";
 import { site } from "../../src/cli/site.ts";
+import { said } from "../support/said.ts";
 import { deadLinks } from "../support/site-links.ts";
 import { programmeYaml, summaryFrontMatter } from "../support/small-case.ts";
 import { discard, exists, writeWorkspace } from "../support/workspace.ts";
@@ -42,21 +43,6 @@ function commit(words: string, version?: string): void {
 
 const put = (path: string, text: string) =>
   mkdir(join(root, posix.dirname(path)), { recursive: true }).then(() => writeFile(join(root, path), text));
-
-/** Runs a command and answers with its exit code and all it said. */
-async function said(work: () => Promise<number>): Promise<{ readonly code: number; readonly words: string }> {
-  const words: string[] = [];
-  const hear = (chunk: string | Uint8Array): boolean => {
-    words.push(String(chunk));
-    return true;
-  };
-  const spies = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, "write").mockImplementation(hear));
-  try {
-    return { code: await work(), words: words.join("") };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
 
 const look = { color: false, strict: false, format: "line" as const, documents: [], out: "out", fresh: true };
 type Wish = Partial<Parameters<typeof site>[0]>;

@@ -2,9 +2,10 @@
 import { execFileSync } from "node:child_process";
 import { appendFile, cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { build } from "../../src/cli/build.ts";
 import { verify } from "../../src/cli/verify.ts";
+import { said } from "../support/said.ts";
 import { programmeYaml, summaryFrontMatter } from "../support/small-case.ts";
 import { discard, writeWorkspace } from "../support/workspace.ts";
 
@@ -28,21 +29,6 @@ afterEach(() => discard(root));
 function git(...args: readonly string[]): void {
   const who = ["-c", "user.name=Ann Coles", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
   execFileSync("git", [...who, ...args], { cwd: root, stdio: "pipe" });
-}
-
-/** Runs a command and answers with its exit code and all it said. */
-async function said(work: () => Promise<number>): Promise<{ readonly code: number; readonly words: string }> {
-  const words: string[] = [];
-  const hear = (chunk: string | Uint8Array): boolean => {
-    words.push(String(chunk));
-    return true;
-  };
-  const spies = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, "write").mockImplementation(hear));
-  try {
-    return { code: await work(), words: words.join("") };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
 }
 
 const look = { color: false, strict: false, format: "line" as const };
