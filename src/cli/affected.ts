@@ -3,7 +3,7 @@ import { tagPrefix } from "../control/history.ts";
 import { compareVersions } from "../control/versions.ts";
 import { changedSections } from "../diff/affected.ts";
 import type { Document } from "../document/document.ts";
-import { earlierName } from "../workspace/past.ts";
+import { earlierDocument } from "../workspace/past.ts";
 import type { OneDocument } from "./one-document.ts";
 
 /** Labels of sections, "All" for a first version or where each section differs; undefined where the version before cannot be had. */
@@ -35,11 +35,10 @@ export async function tagOf(one: OneDocument, version: string): Promise<string |
   });
   const own = same.find(({ folder }) => `${folder}/v` === prefix);
   if (own) return own.commit;
-  for (const { commit, folder } of same)
-    if (
-      (await earlierName(one.root, commit, one.sources.git.commit ?? "HEAD", one.document.file)) ===
-      `content/${folder}/document.md`
-    )
-      return commit;
+  const until = one.sources.git.commit ?? "HEAD";
+  for (const { commit, folder } of same) {
+    const old = await earlierDocument(one.root, commit, until, one.programme, one.id);
+    if (old && `${old.programme}/${old.document}` === folder) return commit;
+  }
   return undefined;
 }

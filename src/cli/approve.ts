@@ -5,13 +5,14 @@ import { slug } from "../compute/numbers/slug.ts";
 import { meetingTitle, routeOf } from "../control/approvals.ts";
 import { folderOf } from "../control/inputs.ts";
 import { resolveAuthor } from "../control/people.ts";
-import { isOf } from "../control/records.ts";
+import { isTwin, recordsOf } from "../control/records.ts";
 import { bareVersion, compareVersions } from "../control/versions.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { addEntry } from "../parse/yaml-write.ts";
 import { gitUser, seal } from "../workspace/seal.ts";
 import { tagOf } from "./affected.ts";
+import { dataBegins } from "./beginnings.ts";
 import { contentDigest, sealOf } from "./digest.ts";
 import type { ExitCode } from "./main.ts";
 import { composedOne, type OneDocument, type OneOptions, oneDocument, withTexts } from "./one-document.ts";
@@ -45,7 +46,7 @@ export async function approve(options: ApproveOptions): Promise<ExitCode> {
   if (isRefusal(planned)) return refuse("recorded", planned);
   const { id, record } = planned;
   const path = `${folderOf(folderOf(one.document.file))}/data/approvals.yaml`;
-  const earlier = one.sources.files.get(path)?.text ?? schemaLine;
+  const earlier = one.sources.files.get(path)?.text ?? dataBegins;
   const text = addEntry(earlier, { key: "approvals", name: id }, { ...record });
   if (text === undefined)
     return refuse("recorded", refusal(1, `${path} cannot be read.`, "correct it first: fivecase check says where"));
@@ -106,8 +107,6 @@ function isKnown(one: OneDocument, { code, message }: Diagnostic): boolean {
   return one.diagnostics.some((d) => d.code === code && d.message === message);
 }
 
-const schemaLine = "# yaml-language-server: $schema=../../../schemas/json/data.schema.json\n";
-
 async function recordFor(
   one: OneDocument,
   options: ApproveOptions,
@@ -146,14 +145,7 @@ async function recordFor(
     ...(bound.commit === undefined ? {} : { commit: bound.commit }),
     content: bound.content,
   };
-  const twin = Object.entries(one.document.registers.data.approvals ?? {}).find(
-    ([, r]) =>
-      isOf(one.document, r) &&
-      r.date === day &&
-      r.board === unsealed.board &&
-      r.body === unsealed.body &&
-      compareVersions(r.version, bound.version) === 0,
-  );
+  const twin = recordsOf(one.document).find(([, record]) => isTwin(record, unsealed));
   if (twin)
     return refusal(1, `this decision is recorded already, as ${twin[0]}.`, "take that record out first if it is wrong");
   return { id: freeId(one, options.body, day), record: { ...unsealed, seal: sealOf(unsealed) } };

@@ -4,13 +4,13 @@ import { type Evidence, noEvidence, type Standing } from "../control/evidence.ts
 import { isRecorded } from "../control/fill.ts";
 import { folderOf, inputsChanged, inputsOf } from "../control/inputs.ts";
 import { absentReason, location } from "../control/location.ts";
-import { type Approval, approvalsThatCount, isOf } from "../control/records.ts";
+import { type Approval, approvalsThatCount, recordsOf } from "../control/records.ts";
 import { compareVersions } from "../control/versions.ts";
 import { changedSections } from "../diff/affected.ts";
 import type { Document } from "../document/document.ts";
 import { document as compile, programme } from "../pipeline.ts";
 import { resolveCommit } from "../workspace/git.ts";
-import { earlierName, lastTouched, type Pathspec, touchedSince } from "../workspace/past.ts";
+import { earlierDocument, lastTouched, type Pathspec, touchedSince } from "../workspace/past.ts";
 import { readProgrammeAt } from "../workspace/read.ts";
 import { contentDigest, sealOf } from "./digest.ts";
 import { shippedTemplates } from "./package.ts";
@@ -44,10 +44,10 @@ export function openPast(root: string): Past {
   const at: Past["at"] = async (commit, programmeId, id, until = "HEAD") => {
     const model = await modelAt(commit, programmeId);
     if (model?.documents.has(id)) return { model, id };
-    const name = await earlierName(root, commit, until, `content/${programmeId}/${id}/document.md`);
-    const [, oldProgramme, oldId] = /^content\/([^/]+)\/([^/]+)\/document\.md$/.exec(name ?? "") ?? [];
-    const old = oldProgramme === undefined ? undefined : await modelAt(commit, oldProgramme);
-    return old && oldId !== undefined && old.documents.has(oldId) ? { model: old, id: oldId } : undefined;
+    const old = await earlierDocument(root, commit, until, programmeId, id);
+    if (!old) return undefined;
+    const then = await modelAt(commit, old.programme);
+    return then?.documents.has(old.document) ? { model: then, id: old.document } : undefined;
   };
   return {
     root,
@@ -63,7 +63,7 @@ export function openPast(root: string): Past {
 export async function evidenceOf(model: Model, id: string, past: Past): Promise<Evidence> {
   const document = model.documents.get(id)?.document;
   if (!document) return noEvidence;
-  const own = Object.entries(document.registers.data.approvals ?? {}).filter(([, record]) => isOf(document, record));
+  const own = recordsOf(document);
   const digest = own.length === 0 ? "" : contentDigest(model, document);
   // What the present sources come to is needed only where it must be compared with something.
   let made: Document | undefined;

@@ -16,6 +16,7 @@ import { addEntry, replaceValue } from "../parse/yaml-write.ts";
 import { gitFacts } from "../workspace/git.ts";
 import { branch, gitUser, seal, tagFault } from "../workspace/seal.ts";
 import { affectedSections } from "./affected.ts";
+import { historyBegins } from "./beginnings.ts";
 import type { ExitCode } from "./main.ts";
 import { composedOne, type OneDocument, type OneOptions, oneDocument, withTexts } from "./one-document.ts";
 import { isRefusal, type Refusal, refusal, refuse, unsaid } from "./refusal.ts";
@@ -118,7 +119,7 @@ async function plan(one: OneDocument, options: ReleaseOptions, raise: Raise): Pr
     status,
   };
   const history = `${folderOf(document.file)}/history.yaml`;
-  const earlier = sources.files.get(history)?.text ?? schemaLine;
+  const earlier = sources.files.get(history)?.text ?? historyBegins;
   const added = addEntry(earlier, { key: "history" }, row);
   if (added === undefined)
     return refusal(1, `${history} cannot be read.`, "correct it first: fivecase check says where");
@@ -139,8 +140,6 @@ async function plan(one: OneDocument, options: ReleaseOptions, raise: Raise): Pr
   if (!checked.blocked && !asMeant) throw new Error("the version was not written as it was meant");
   return { version, status, date: day, sections, change, tag, texts, checked };
 }
-
-const schemaLine = "# yaml-language-server: $schema=../../../schemas/json/history.schema.json\n";
 
 function statusOf(asked: string | undefined, usual: Status): Status | Refusal {
   if (asked === undefined) return usual;

@@ -1,9 +1,9 @@
 // After a build: the manifest lists what was written, and files under names that documents no longer have are taken away.
-import { lstat, readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { sha256 } from "./hashes.ts";
 import { type ListedOutput, readManifest, writeManifest } from "./manifest.ts";
 import type { BuiltDocument } from "./record.ts";
+import { stateOf } from "./written.ts";
 
 /** What became of a manifest and of files under earlier names; paths from the output folder. */
 export interface Settled {
@@ -57,13 +57,4 @@ function listed(out: string, { subject: _, inputs, files, ...facts }: BuiltDocum
 /** Outputs that take each other's place. */
 function identity({ output }: ListedOutput): string {
   return [output.document, output.format, output.edition].join("\0");
-}
-
-async function stateOf(path: string, expected: string): Promise<"as written" | "changed" | "gone"> {
-  try {
-    if (!(await lstat(path)).isFile()) return "changed";
-    return sha256(await readFile(path)) === expected ? "as written" : "changed";
-  } catch {
-    return "gone";
-  }
 }

@@ -1,8 +1,8 @@
 // What an earlier run wrote into a site: pages that a document with errors keeps, and files that no longer belong there.
-import { lstat, readFile, realpath, rm, rmdir } from "node:fs/promises";
+import { readFile, realpath, rm, rmdir } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { type Paper, type PaperFile, type PaperProgramme, Papers } from "../../schemas/papers.ts";
-import { sha256 } from "./hashes.ts";
+import { stateOf } from "./written.ts";
 
 export const papersPath = "papers.json";
 
@@ -56,17 +56,6 @@ function parsed(text: string): Papers | undefined {
 async function chosenBy<T>(all: readonly T[], wanted: (one: T) => Promise<boolean>): Promise<T[]> {
   const answers = await Promise.all(all.map(wanted));
   return all.filter((_, i) => answers[i]);
-}
-
-type State = "as written" | "changed" | "gone";
-
-async function stateOf(path: string, expected: string): Promise<State> {
-  try {
-    if (!(await lstat(path)).isFile()) return "changed";
-    return sha256(await readFile(path)) === expected ? "as written" : "changed";
-  } catch {
-    return "gone";
-  }
 }
 
 /** The files that a paper lists. */

@@ -1,7 +1,7 @@
 // Earlier versions for a site, each built anew from its release tag.
 import { join } from "node:path";
 import { type ListedVersion, listVersions, tagState } from "../control/listing.ts";
-import { earlierName } from "../workspace/past.ts";
+import { earlierDocument } from "../workspace/past.ts";
 import { readProgrammeAt } from "../workspace/read.ts";
 import type { Loaded } from "./load.ts";
 import type { Task } from "./made.ts";
@@ -77,22 +77,11 @@ async function taskAt(
   commit: string,
   to: readonly Output[],
 ): Promise<Task> {
-  const [programme, document] = await namesAt(root, model.case.id, id, commit);
+  const now = { programme: model.case.id, document: id };
+  const { programme, document } = (await earlierDocument(root, commit, "HEAD", now.programme, now.document)) ?? now;
   const sources = await readProgrammeAt(root, commit, programme, shippedTemplates());
   const out = join(root, ".fivecase", "versions", commit.slice(0, 16));
   return { id: programme, root, sources, documents: [document], to, out, strict: false };
-}
-
-/** Folder names of the document at a commit, where it had others. */
-async function namesAt(
-  root: string,
-  programme: string,
-  id: string,
-  commit: string,
-): Promise<readonly [string, string]> {
-  const old = await earlierName(root, commit, "HEAD", `content/${programme}/${id}/document.md`);
-  const [, oldProgramme = programme, oldId = id] = /^content\/([^/]+)\/([^/]+)\/document\.md$/.exec(old ?? "") ?? [];
-  return [oldProgramme, oldId];
 }
 
 function untaggedWords(name: string, versions: readonly ListedVersion[]): string {

@@ -8,6 +8,7 @@ import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { gitFacts, resolveCommit } from "../workspace/git.ts";
 import { commitsThatTouched } from "../workspace/past.ts";
 import { readProgramme, readProgrammeAt } from "../workspace/read.ts";
+import type { GitFacts } from "../workspace/sources.ts";
 import { composed } from "./composed.ts";
 import { openPast } from "./evidence.ts";
 import { sha256 } from "./hashes.ts";
@@ -69,7 +70,8 @@ export async function verify(options: VerifyOptions): Promise<ExitCode> {
       refusal(2, "the file does not say which document it is.", "give --document programme/document"),
     );
 
-  const candidates = await candidatesFor(root, claim, listed, `${programme}/${id}`, options.at);
+  const facts = await gitFacts(root, ["content", "templates"]);
+  const candidates = await candidatesFor(root, claim, listed, `${programme}/${id}`, facts, options.at);
   if (candidates.length === 0) {
     const why =
       options.at === undefined
@@ -89,7 +91,7 @@ export async function verify(options: VerifyOptions): Promise<ExitCode> {
   const later =
     isFound || options.at !== undefined || !claim
       ? undefined
-      : await laterBuild(root, { programme, id, format, version: claim.version }, bytes, candidates);
+      : await laterBuild(root, { programme, id, format, version: claim.version }, bytes, candidates, facts);
   if (later) compared.push(later);
   const present = await presentIssue(root, programme, id);
   say(options, {
@@ -129,6 +131,7 @@ async function candidatesFor(
   claim: FileIdentity | undefined,
   listed: Listed | undefined,
   document: string,
+  facts: GitFacts,
   at: string | undefined,
 ): Promise<readonly Candidate[]> {
   if (at !== undefined) {
@@ -139,7 +142,6 @@ async function candidatesFor(
   const add = (name: string, commit: string | undefined): void => {
     if (!found.some((c) => c.commit === commit)) found.push({ name, commit });
   };
-  const facts = await gitFacts(root, ["content", "templates"]);
   const tag = facts.tags.find(
     (t) => claim !== undefined && tagState(t) === "sealed" && isVersion(t.name, document, claim.version),
   );
@@ -166,9 +168,9 @@ async function laterBuild(
   made: { readonly programme: string; readonly id: string; readonly format: Output; readonly version: string },
   bytes: Uint8Array,
   tried: readonly Candidate[],
+  { commit: until, tags }: GitFacts,
 ): Promise<Compared | undefined> {
   const { programme, id, format, version } = made;
-  const { commit: until, tags } = await gitFacts(root, ["content", "templates"]);
   if (until === undefined) return undefined;
   const since = tags.find((t) => tagState(t) === "sealed" && isVersion(t.name, `${programme}/${id}`, version))?.commit;
   const paths = { within: [`content/${programme}`, "templates"], without: [] };

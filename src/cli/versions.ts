@@ -2,12 +2,13 @@
 import { folderOf } from "../control/inputs.ts";
 import { type ListedVersion, listVersions, tagState } from "../control/listing.ts";
 import { resolveAuthor } from "../control/people.ts";
-import { isOf } from "../control/records.ts";
+import { type Approval, recordsOf } from "../control/records.ts";
 import { tagRow } from "../control/sealed.ts";
 import { compareVersions } from "../control/versions.ts";
 import { addEntry } from "../parse/yaml-write.ts";
 import { commitSignature, commitThatAdded, type Signature, signedTags, tagSignature } from "../workspace/signature.ts";
 import { between } from "./affected.ts";
+import { historyBegins } from "./beginnings.ts";
 import type { ExitCode } from "./main.ts";
 import { type OneDocument, type OneOptions, oneDocument } from "./one-document.ts";
 import { refusal, refuse } from "./refusal.ts";
@@ -28,7 +29,7 @@ export async function versions(options: VersionsOptions): Promise<ExitCode> {
   const listed: Awaited<ReturnType<typeof told>>[] = [];
   for (const v of listVersions(one.loaded.model, one.document)) listed.push(await told(one, v, signed));
   const approvals: Awaited<ReturnType<typeof toldApproval>>[] = [];
-  for (const r of recordsOf(one)) approvals.push(await toldApproval(one, r));
+  for (const [id, record] of recordsOf(one.document)) approvals.push(await toldApproval(one, id, record));
   if (options.format === "json") {
     const document = `${one.programme}/${one.id}`;
     process.stdout.write(
@@ -83,13 +84,7 @@ async function told(one: OneDocument, { version, rows, tag, present }: ListedVer
 
 const noSignature: Signature = { state: "none", by: "" };
 
-function recordsOf(one: OneDocument) {
-  return Object.entries(one.document.registers.data.approvals ?? {})
-    .filter(([, record]) => isOf(one.document, record))
-    .map(([id, record]) => ({ id, record }));
-}
-
-async function toldApproval(one: OneDocument, { id, record }: ReturnType<typeof recordsOf>[number]) {
+async function toldApproval(one: OneDocument, id: string, record: Approval) {
   const board = record.board === undefined ? undefined : one.document.registers.data.boards?.[record.board]?.name;
   const path = `${folderOf(folderOf(one.document.file))}/data/approvals.yaml`;
   const recording = await commitThatAdded(one.root, record.seal, path);
@@ -137,8 +132,7 @@ async function complete(one: OneDocument, options: VersionsOptions): Promise<Exi
   const screen = new Screen(process.stdout, options);
   const all = listVersions(one.loaded.model, one.document);
   // A row is added at the end, and the history is kept oldest first: what only a tag records may lie before a row.
-  let text =
-    one.sources.files.get(path)?.text ?? "# yaml-language-server: $schema=../../../schemas/json/history.schema.json\n";
+  let text = one.sources.files.get(path)?.text ?? historyBegins;
   let added = 0;
   for (const [i, { version, rows, tag }] of all.entries()) {
     if (rows.length > 0 || !tag || tagState(tag) !== "sealed") continue;

@@ -26,8 +26,13 @@ export interface Recorded {
 }
 
 /** A record names the folder that its document had when it was written. */
-export function isOf({ id, front }: CaseDocument, record: Pick<Approval, "document">): boolean {
+function isOf({ id, front }: CaseDocument, record: Pick<Approval, "document">): boolean {
   return record.document === id || (front.formerly?.includes(record.document) ?? false);
+}
+
+/** Records of a document with their ids, right or wrong, as they stand in the register. */
+export function recordsOf(document: CaseDocument): readonly (readonly [string, Approval])[] {
+  return Object.entries(document.registers.data.approvals ?? {}).filter(([, record]) => isOf(document, record));
 }
 
 /** Outcomes by which a body takes back what it said before; to note a report, or to support one, is no new decision. */
@@ -42,8 +47,7 @@ export function recordedApprovals(
   const { data, places } = document.registers;
   const diagnostics: Diagnostic[] = [];
   const counted: Omit<Recorded, "replaced">[] = [];
-  const own = Object.entries(data.approvals ?? {}).filter(([, record]) => isOf(document, record));
-  for (const [id, record] of own) {
+  for (const [id, record] of recordsOf(document)) {
     const at = (key: string): Span | undefined => places.value(["approvals", id, key]) ?? places.key(["approvals", id]);
     // What cannot be read of it is found already.
     if (document.registers.broken?.has(`approvals.${id}`)) continue;
@@ -103,7 +107,10 @@ function bodyOf(document: CaseDocument, record: Approval): string | undefined {
   return document.registers.data.boards?.[record.board]?.name;
 }
 
-function isTwin(a: Approval, b: Approval): boolean {
+type Decided = Pick<Approval, "date" | "board" | "body" | "version">;
+
+/** Two records of one decision, where both are of one document. */
+export function isTwin(a: Decided, b: Decided): boolean {
   return a.date === b.date && a.board === b.board && a.body === b.body && compareVersions(a.version, b.version) === 0;
 }
 

@@ -38,16 +38,26 @@ export async function commitsThatTouched(
 }
 
 /** The path that a file of `until` had at an earlier commit, where it was renamed since; both are paths in the workspace. */
-export async function earlierName(
-  root: string,
-  commit: string,
-  until: string,
-  path: string,
-): Promise<string | undefined> {
+async function earlierName(root: string, commit: string, until: string, path: string): Promise<string | undefined> {
   const log = ["--literal-pathspecs", "log", "--follow", "-M", "--diff-filter=R", "--name-status", "-z", "--format="];
   const { out } = await git(root, [...log, "--relative", "--end-of-options", `${commit}..${until}`, "--", path]);
   // R<similarity> NUL old NUL new NUL …, newest first.
   const fields = out.split("\0").filter((field) => field.trim() !== "");
   const last = fields.findLastIndex((field) => /^\s*R\d+$/.test(field));
   return last < 0 ? undefined : fields[last + 1];
+}
+
+/** Folder names that a document of `until` had at an earlier commit, where either was another then. */
+export async function earlierDocument(
+  root: string,
+  commit: string,
+  until: string,
+  programme: string,
+  document: string,
+): Promise<{ readonly programme: string; readonly document: string } | undefined> {
+  const name = await earlierName(root, commit, until, `content/${programme}/${document}/document.md`);
+  const [, oldProgramme, oldDocument] = /^content\/([^/]+)\/([^/]+)\/document\.md$/.exec(name ?? "") ?? [];
+  return oldProgramme === undefined || oldDocument === undefined
+    ? undefined
+    : { programme: oldProgramme, document: oldDocument };
 }
