@@ -13,7 +13,7 @@ import { oneDocument } from "../../src/cli/one-document.ts";
 import { type ReleaseOptions, release } from "../../src/cli/release.ts";
 import { type VersionsOptions, versions } from "../../src/cli/versions.ts";
 import { printDocument } from "../../src/document/print.ts";
-import { programmeYaml } from "./small-case.ts";
+import { programmeYaml, summaryFrontMatter } from "./small-case.ts";
 import { writeWorkspace } from "./workspace.ts";
 
 /** What a command came to. */
@@ -51,18 +51,7 @@ export function temporary(): string {
   return folder;
 }
 
-export const paper = `---
-kind: savings-summary
-title: Harbour renewal
-version: 0.1
-status: draft
-date: 2026-11-02
-authors: [lead]
-owners: [owner]
-classification: public
-reference: HR-1
----
-
+export const paper = `${summaryFrontMatter}
 # Summary
 
 The quay is {{number quay}} long.
